@@ -1,0 +1,57 @@
+/** The database: Kysely over pg, with the parsers that keep instants and days as text. */
+import { CamelCasePlugin, HandleEmptyInListsPlugin, Kysely, PostgresDialect, pushValueIntoList, sql } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.ts'
+
+export type Db = Kysely<DB>
+
+const { builtins } = pg.types
+/** An instant is ISO text in UTC; a day is "2018-10-24" (a Date would be a day early); counts fit a number. */
+pg.types.setTypeParser(builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+pg.types.setTypeParser(builtins.DATE, (text) => text)
+pg.types.setTypeParser(builtins.INT8, Number)
+pg.types.setTypeParser(builtins.NUMERIC, Number)
+
+export const openPool = (url: string, size = 20): pg.Pool =>
+  new pg.Pool({ connectionString: url, max: size, application_name: 'maplebridge', idleTimeoutMillis: 60_000 })
+
+export const overPool = (pool: pg.Pool): Db =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [
+      new CamelCasePlugin({ maintainNestedObjectKeys: true }),
+      new HandleEmptyInListsPlugin({ strategy: pushValueIntoList('00000000-0000-0000-0000-000000000000') }),
+    ],
+  })
+
+/** Run in one transaction; in one that is already open, in a savepoint, since Kysely's transactions do not nest. */
+export async function transact<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  if (!db.isTransaction) return db.transaction().execute(work)
+  await sql`savepoint nested`.execute(db)
+  try {
+    const result = await work(db)
+    await sql`release savepoint nested`.execute(db)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint nested`.execute(db)
+    throw error
+  }
+}
+
+/** Two writers met at a unique key: the same command, the same version, the same telephone number. */
+export const isUniqueViolation = (error: unknown): error is Error & { constraint: string } =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '23505'
+
+/** A row named something that is not there: an unknown place, category or person. */
+export const isMissingReference = (error: unknown): error is Error & { constraint: string } =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '23503'
+
+/** What people type, for LIKE: its own signs taken as themselves. */
+export const likely = (typed: string): string => typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+/** Whether the database answers. */
+export const isUp = (db: Db): Promise<boolean> =>
+  sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  )

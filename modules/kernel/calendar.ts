@@ -1,0 +1,75 @@
+/**
+ * Working time in a Chinese county office.
+ *
+ *   a limit of "1 working day" given on Friday 16:00  →  Monday 16:00, unless Monday is a holiday
+ *
+ * Office hours are 08:00-12:00 and 14:30-18:00 at UTC+8 all year, 450 minutes a day. Which days are worked comes from
+ * chinese-days (the State Council's yearly notices on holidays and 调休), and from the county's own days, which win.
+ */
+import { isWorkday } from 'chinese-days'
+import type { Day, Instant } from './ids.ts'
+
+/** Minutes after midnight, in the county's time. */
+const hours = [
+  { from: 8 * 60, to: 12 * 60 },
+  { from: 14 * 60 + 30, to: 18 * 60 },
+] as const
+
+/** Minutes of working time in one working day. */
+export const workingDay = hours.reduce((sum, { from, to }) => sum + to - from, 0)
+
+/** A length of time: minutes of working time, or of plain time that runs day and night (for what is urgent). */
+export type Limit = { readonly minutes: number; readonly runs: 'working' | 'always' }
+
+/** Days on which the county differs from the national calendar: `true` is worked, `false` is not. */
+export type LocalDays = Readonly<Record<Day, boolean>>
+
+const offset = 8 * 3_600_000
+const minute = 60_000
+const day = 86_400_000
+
+/** The county's calendar day of an instant. */
+export const dayOf = (instant: Instant): Day => new Date(Date.parse(instant) + offset).toISOString().slice(0, 10)
+
+/** Milliseconds since the epoch at which a day begins in the county. */
+const midnight = (of: Day) => Date.parse(`${of}T00:00:00.000Z`) - offset
+
+const worked = new Map<Day, boolean>()
+
+export function isWorked(on: Day, local: LocalDays = {}): boolean {
+  const said = local[on]
+  if (said !== undefined) return said
+  const known = worked.get(on) ?? isWorkday(on)
+  worked.set(on, known)
+  return known
+}
+
+/** The instant at which `limit` is used up, counted from `from`. Total for any limit from 0 to ten years of minutes. */
+export function dueAfter(from: Instant, limit: Limit, local: LocalDays = {}): Instant {
+  const start = Date.parse(from)
+  if (limit.runs === 'always') return new Date(start + limit.minutes * minute).toISOString()
+
+  let left = limit.minutes * minute
+  for (let begins = midnight(dayOf(from)); ; begins += day) {
+    if (!isWorked(dayOf(new Date(begins).toISOString()), local)) continue
+    for (const { from: opens, to: shuts } of hours) {
+      const at = Math.max(start, begins + opens * minute)
+      const free = begins + shuts * minute - at
+      if (free <= 0) continue
+      if (left <= free) return new Date(at + left).toISOString()
+      left -= free
+    }
+  }
+}
+
+/** Minutes of working time between two instants, 0 if `to` is not after `from`. */
+export function workedBetween(from: Instant, to: Instant, local: LocalDays = {}): number {
+  const [start, end] = [Date.parse(from), Date.parse(to)]
+  let sum = 0
+  for (let begins = midnight(dayOf(from)); begins < end; begins += day) {
+    if (!isWorked(dayOf(new Date(begins).toISOString()), local)) continue
+    for (const { from: opens, to: shuts } of hours)
+      sum += Math.max(0, Math.min(end, begins + shuts * minute) - Math.max(start, begins + opens * minute))
+  }
+  return sum / minute
+}

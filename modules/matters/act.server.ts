@@ -1,0 +1,87 @@
+/**
+ * The one way anything is written about a matter, for staff, residents and the clock alike:
+ * has it happened already, what are the facts, do the rules allow it, record it.
+ */
+import { type Db, isUniqueViolation } from '#db/db.ts'
+import type { CommandId, Instant, MatterId, PhotoId } from '#modules/kernel/ids.ts'
+import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
+import { countyOf } from '#modules/places/place.ts'
+import { type Around, around } from './around.server.ts'
+import type { Category } from './category.ts'
+import { type Asker, blank, type Matter } from './matter.ts'
+import * as photos from './photos-store.server.ts'
+import { decide } from './procedure.ts'
+import { decideReport, type Report } from './report.ts'
+import * as store from './store.server.ts'
+import type { Envelope } from './wire.ts'
+
+/** `fresh` is false when the command had happened before: the answer to a retry. */
+export type Acted = { readonly matter: Matter; readonly fresh: boolean }
+
+const attempts = 5
+
+const uploader = (asker: Asker) => (asker.as === 'staff' ? asker.actor.id : null)
+
+/** What an earlier sending of the same command led to; a refusal if that was about another matter. */
+async function already(db: Db, county: Matter['county'], id: MatterId, commandId: CommandId): Promise<Acted | Refusal | undefined> {
+  const earlier = await store.seen(db, county, commandId)
+  if (earlier === undefined) return undefined
+  const matter = earlier === id ? await store.findAny(db, county, id) : undefined
+  return matter ? { matter, fresh: false } : refuse('conflict', { commandId })
+}
+
+async function lookAround(db: Db, question: Parameters<typeof around>[1]): Promise<(Around & { category: Category }) | Refusal> {
+  const found = await around(db, question)
+  if (!found?.isPlace) return refuse('place.unknown', { place: question.place })
+  const { category } = found
+  return category ? { ...found, category } : refuse('category.unknown', { category: question.category })
+}
+
+const missingPhotos = async (db: Db, county: Matter['county'], ids: readonly PhotoId[] | undefined, asker: Asker) =>
+  ids && ids.length > 0 && !(await photos.areLoose(db, county, ids, uploader(asker))) ? refuse('photo.unknown') : undefined
+
+/** Files a report. Optimistic: a retry is recognised when it meets the first at the unique key. */
+export async function file(db: Db, report: Report, asker: Asker, at: Instant, reporter?: store.ReporterRow): Promise<Acted | Refusal> {
+  const county = countyOf(report.place)
+  const facts = await lookAround(db, { place: report.place, category: report.category, at })
+  if (isRefusal(facts)) return facts
+  const event = decideReport(report, asker, facts, facts.isOutside(report.latitude, report.longitude))
+  if (isRefusal(event)) return event
+  const missing = await missingPhotos(db, county, report.photos, asker)
+  if (missing) return (await already(db, county, report.id, report.commandId)) ?? missing
+  try {
+    return { matter: await store.record(db, blank(county, report.id), event, report.commandId, reporter), fresh: true }
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    return (await already(db, county, report.id, report.commandId)) ?? refuse('conflict', { id: report.id })
+  }
+}
+
+/** Carries out a command on a matter that the asker may see. Two at once: one first, the other decided again on what is then true. */
+export async function act(db: Db, seen: Matter, envelope: Envelope, asker: Asker, at: Instant): Promise<Acted | Refusal> {
+  const { county, id } = seen
+  const { commandId, command, version, madeAt } = envelope
+  const earlier = await already(db, county, id, commandId)
+  if (earlier) return earlier
+
+  for (
+    let attempt = 0, matter: Matter | undefined = seen;
+    matter && attempt < attempts;
+    attempt++, matter = await store.findAny(db, county, id)
+  ) {
+    const facts = await lookAround(db, { place: matter.place, category: matter.category, at, below: command.do === 'handDown' })
+    if (isRefusal(facts)) return facts
+    const event = decide(matter, command, asker, facts, version)
+    if (isRefusal(event)) return event
+    const missing = await missingPhotos(db, county, event.photos, asker)
+    if (missing) return (await already(db, county, id, commandId)) ?? missing
+    try {
+      return { matter: await store.record(db, matter, madeAt ? { ...event, madeAt } : event, commandId), fresh: true }
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+      const now = await already(db, county, id, commandId)
+      if (now) return now
+    }
+  }
+  return refuse('conflict')
+}

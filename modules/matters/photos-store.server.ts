@@ -1,0 +1,62 @@
+/** The rows of pictures: uploaded loose, then shown by the event that names them. */
+import type { Db } from '#db/db.ts'
+import type { County, Instant, MatterId, PersonId, PhotoId } from '#modules/kernel/ids.ts'
+
+export const add = (
+  db: Db,
+  photo: { county: County; id: PhotoId; width: number; height: number; bytes: number; byPerson: PersonId | null; at: Instant },
+) =>
+  db
+    .insertInto('photos')
+    .values({ ...photo, matterId: null, version: null })
+    .onConflict((row) => row.columns(['county', 'id']).doNothing())
+    .execute()
+
+export const find = (db: Db, county: County, id: PhotoId) =>
+  db
+    .selectFrom('photos')
+    .select(['id', 'matterId', 'version', 'byPerson', 'width', 'height'])
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** Whether all of these are there, loose, and uploaded by the same hand. */
+export async function areLoose(db: Db, county: County, ids: readonly PhotoId[], by: PersonId | null): Promise<boolean> {
+  if (ids.length === 0) return true
+  const rows = await db
+    .selectFrom('photos')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .where('matterId', 'is', null)
+    .where('byPerson', 'is not distinct from', by)
+    .execute()
+  return rows.length === new Set(ids).size
+}
+
+/** How many pictures each matter has. */
+export async function countsOf(db: Db, county: County, ids: readonly MatterId[]): Promise<Map<MatterId, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('photos')
+    .select((eb) => ['matterId', eb.fn.countAll<number>().as('n')])
+    .where('county', '=', county)
+    .where('matterId', 'in', [...ids])
+    .groupBy('matterId')
+    .execute()
+  return new Map(rows.map(({ matterId, n }) => [matterId as MatterId, n]))
+}
+
+/** Loose ones that nothing came to show: uploaded before `before`. */
+export const loose = (db: Db, before: Instant) =>
+  db
+    .selectFrom('photos')
+    .select(['county', 'id'])
+    .where('county', 'in', (counties) => counties.selectFrom('counties').select('code'))
+    .where('matterId', 'is', null)
+    .where('at', '<', before)
+    .limit(500)
+    .execute()
+
+export const remove = (db: Db, county: County, id: PhotoId) =>
+  db.deleteFrom('photos').where('county', '=', county).where('id', '=', id).where('matterId', 'is', null).execute()

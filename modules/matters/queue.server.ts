@@ -1,0 +1,104 @@
+/** The queue: which matters, in which order, one page at a time. */
+import { sql } from 'kysely'
+import { type Db, likely } from '#db/db.ts'
+import type { Instant } from '#modules/kernel/ids.ts'
+import { type Actor, postsFor } from '#modules/people/actor.ts'
+import type { Matter } from './matter.ts'
+import type { Counts } from './reply.ts'
+import { columns, under, visibleTo } from './store.server.ts'
+import type { Queue } from './wire.ts'
+
+/** Held by one of the actor's own seats. */
+const heldBy = (actor: Actor) => {
+  const seats = postsFor(actor, 'matter.handle')
+  if (seats.length === 0) return sql<boolean>`false`
+  const each = seats.map(
+    ({ role, place, department }) =>
+      sql`(holder_place = ${place} and holder_role = ${role}${department === null ? sql`` : sql` and holder_department = ${department}`})`,
+  )
+  return sql<boolean>`(${sql.join(each, sql` or `)})`
+}
+
+type Sort = NonNullable<Queue['sort']>
+
+const sortOf = ({ view, sort }: Pick<Queue, 'view' | 'sort'>): Sort => (view === 'todo' || view === 'late' ? 'due' : (sort ?? 'newest'))
+
+/** What a page's last row is found by again: what it was sorted by, and its id. */
+export const keyOf = (query: Pick<Queue, 'view' | 'sort'>) => (matter: Pick<Matter, 'dueBy' | 'reportedAt' | 'id'>) => [
+  (sortOf(query) === 'due' ? matter.dueBy : matter.reportedAt) ?? '',
+  matter.id,
+]
+
+/** The matters a query names, unsorted and unpaged. */
+function filtered(db: Db, actor: Actor, query: Queue, now: Instant) {
+  let rows = visibleTo(db, actor)
+  if (query.view === 'todo') rows = rows.where('dueBy', 'is not', null).where(heldBy(actor))
+  if (query.view === 'late') rows = rows.where('dueBy', '<', now)
+  if (query.view === 'done') rows = rows.where('worker', '=', actor.id).where('dueBy', 'is', null)
+  if (query.view === 'reported') rows = rows.where('reporterId', '=', actor.id)
+  if (sortOf(query) === 'due') rows = rows.where('dueBy', 'is not', null)
+  if (query.status?.length) rows = rows.where('status', 'in', query.status)
+  if (query.category?.length) {
+    const { category } = query
+    rows = rows.where((eb) => eb.or(category.map((code) => eb('category', 'like', `${code}%`))))
+  }
+  if (query.place) rows = rows.where(under(query.place))
+  if (query.department) rows = rows.where('holderDepartment', '=', query.department)
+  if (query.since) rows = rows.where('reportedAt', '>=', `${query.since}T00:00:00+08:00`)
+  if (query.until) rows = rows.where('reportedAt', '<', sql<string>`(${query.until}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
+  if (query.emergency !== undefined) rows = rows.where('isEmergency', '=', query.emergency)
+  if (query.search) {
+    const like = `%${likely(query.search)}%`
+    const numbered = /^\d{8}-[0-9A-Z]{5}$/i.test(query.search) ? query.search.slice(0, 8) : undefined
+    rows = numbered
+      ? rows.where(sql<boolean>`(reported_at at time zone 'Asia/Shanghai')::date = ${numbered}::date`)
+      : rows.where((eb) => eb.or([eb('words', 'like', like), eb('outcome', 'like', like)]))
+  }
+  return rows
+}
+
+/** One page and one row more, so that the caller knows whether there is another. `after` is [key, id] of the last row shown. */
+export function list(db: Db, actor: Actor, query: Queue, now: Instant, after: readonly string[] | undefined): Promise<Matter[]> {
+  const sort = sortOf(query)
+  const key = sort === 'due' ? sql.ref('matters.due_by') : sql.ref('matters.reported_at')
+  let rows = filtered(db, actor, query, now).select(columns)
+  if (after)
+    rows = rows.where(
+      sort === 'newest'
+        ? sql<boolean>`(${key}, matters.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+        : sql<boolean>`(${key}, matters.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+    )
+  const direction = sort === 'newest' ? sql`desc` : sql`asc`
+  return rows
+    .orderBy(sql`${key} ${direction}`)
+    .orderBy(sql`matters.id ${direction}`)
+    .limit(query.limit + 1)
+    .execute() as Promise<Matter[]>
+}
+
+const atMost = 1000
+
+/** How many, for the desk's first page; counting stops at 1,000. */
+export async function counts(db: Db, actor: Actor, now: Instant): Promise<Omit<Counts, 'vacancies'>> {
+  const soon = new Date(Date.parse(now) + 86_400_000).toISOString()
+  const count = async (query: Partial<Queue>, narrow?: { soon: true }) => {
+    let rows = filtered(db, actor, { view: 'all', limit: 1, ...query }, now)
+      .select('id')
+      .limit(atMost)
+    if (narrow) rows = rows.where('dueBy', '>=', now).where('dueBy', '<', soon)
+    const { n } = await db
+      .selectFrom(rows.as('some'))
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+    return n
+  }
+  const [todo, late, dueSoon, settled, open, emergencies] = await Promise.all([
+    count({ view: 'todo' }),
+    count({ view: 'late' }),
+    count({ view: 'todo' }, { soon: true }),
+    count({ status: ['settled'] }),
+    count({ status: ['waiting', 'working'], sort: 'due' }),
+    count({ status: ['waiting', 'working'], sort: 'due', emergency: true }),
+  ])
+  return { todo, late, soon: dueSoon, settled, open, emergencies }
+}

@@ -1,0 +1,66 @@
+/** What the server answers about matters. */
+import { z } from 'zod'
+import type { PlaceName } from '#modules/places/wire.ts'
+import type { Category, Department } from './category.ts'
+import type { Matter, Recorded } from './matter.ts'
+import type { Surroundings } from './procedure.ts'
+
+/** Its fields are the type Matter's; to the contract it is an object. */
+const row = z.looseObject({
+  id: z.string(),
+  place: z.string(),
+  category: z.string(),
+  words: z.string(),
+  status: z.string(),
+}) as unknown as z.ZodType<Matter>
+
+/** A row of a queue: the matter, and the names a person reads. */
+export const MatterRow = z.object({
+  matter: row,
+  /** "20181024-7F3KX": a number to say on the telephone. */
+  number: z.string(),
+  categoryName: z.string(),
+  /** "卫庄镇 东村 3网格 二巷" */
+  placeName: z.string(),
+  holderName: z.string(),
+  workerName: z.string().nullable(),
+  photos: z.number(),
+})
+export type MatterRow = z.infer<typeof MatterRow>
+
+export const QueuePage = z.object({ rows: z.array(MatterRow), next: z.string().nullable() })
+export type QueuePage = z.infer<typeof QueuePage>
+
+/** Somebody who can be handed a matter: a filled seat and the names of who sits there. */
+export const FilledSeat = z.object({
+  role: z.string(),
+  place: z.string(),
+  department: z.string().nullable(),
+  placeName: z.string(),
+  names: z.array(z.string()),
+})
+export type FilledSeat = z.infer<typeof FilledSeat>
+
+export type MatterFile = {
+  readonly row: MatterRow
+  readonly path: readonly PlaceName[]
+  readonly events: readonly (Recorded & { readonly byName: string | null; readonly toName: string | null })[]
+  /** What decide() needs, so that the screen can ask the same rules: with the names of who sits in each seat. */
+  readonly around: Omit<Surroundings, 'at' | 'filled'> & { readonly filled: readonly FilledSeat[] }
+  /** How the reporter can be reached, masked; the whole is shown on request, and the request is recorded. */
+  readonly contact: { readonly name: string | null; readonly phone: string | null } | null
+}
+
+export type Catalogue = { readonly categories: readonly Category[]; readonly departments: readonly Department[] }
+
+/** For the desk's first page. Counts stop at 1,000: nobody acts differently on 1,001. */
+export const Counts = z.object({
+  todo: z.number(),
+  late: z.number(),
+  soon: z.number(),
+  settled: z.number(),
+  open: z.number(),
+  emergencies: z.number(),
+  vacancies: z.number(),
+})
+export type Counts = z.infer<typeof Counts>

@@ -1,0 +1,180 @@
+/** Matters over HTTP, for staff. Five steps in the same order every time: parse, find, seen, decide, record (the last three are act). */
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import { fromCursor, page } from '#modules/kernel/cursor.ts'
+import type { County, MatterId } from '#modules/kernel/ids.ts'
+import { id, words } from '#modules/kernel/ids.ts'
+import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
+import { postsFor } from '#modules/people/actor.ts'
+import { audit, vacanciesUnder } from '#modules/people/store.server.ts'
+import { answers, json, router, signedIn } from '#server/context.ts'
+import { notFound, Problem } from '#server/problem.ts'
+import { type Acted, act, file } from './act.server.ts'
+import { spreadsheet } from './export.server.ts'
+import { fileOf, opened, sealedContact } from './file.server.ts'
+import type { Matter } from './matter.ts'
+import { categoriesOf, departmentsOf, rowsOf } from './names.server.ts'
+import * as queue from './queue.server.ts'
+import { type Catalogue, Counts, type MatterFile, QueuePage } from './reply.ts'
+import * as store from './store.server.ts'
+import { Envelope, Export, Queue, Report } from './wire.ts'
+
+const tags = ['matters']
+const params = z.object({ id: id<MatterId>() })
+const File = z
+  .custom<MatterFile>()
+  .openapi('MatterFile', { type: 'object', description: 'The matter, its file, and what the rules need: modules/matters/reply.ts' })
+const Words = z
+  .custom<Catalogue>()
+  .openapi('Catalogue', { type: 'object', description: 'Categories and departments: modules/matters/reply.ts' })
+
+const rowsAtMost = 10_000
+
+export const matters = router()
+matters.use(signedIn)
+
+matters.openapi(
+  createRoute({ tags, method: 'get', path: '/', summary: 'A page of a queue', request: { query: Queue }, responses: answers(QueuePage) }),
+  async (c) => {
+    const { db, actor, now, language } = c.var
+    const query = c.req.valid('query')
+    const after = fromCursor(query.after, 2)
+    if (query.after !== undefined && (!after || Number.isNaN(Date.parse(after[0]!)) || !z.uuid().safeParse(after[1]).success))
+      throw new Problem(refuse('invalid', { issues: [{ field: 'after', message: 'cursor' }] }))
+    const { rows, next } = page(await queue.list(db, actor, query, now, after), query.limit, queue.keyOf(query))
+    return c.json({ rows: await rowsOf(db, actor.county, rows, language === 'en'), next }, 200)
+  },
+)
+
+matters.openapi(
+  createRoute({ tags, method: 'get', path: '/counts', summary: 'How many are to do, late, settled', responses: answers(Counts) }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const vacancies = await Promise.all(postsFor(actor, 'place.read').map(({ place }) => vacanciesUnder(db, place, dayOf(now))))
+    return c.json({ ...(await queue.counts(db, actor, now)), vacancies: Math.max(0, ...vacancies) }, 200)
+  },
+)
+
+matters.openapi(
+  createRoute({
+    tags,
+    method: 'get',
+    path: '/export',
+    summary: 'What the queue shows, as a spreadsheet',
+    request: { query: Export },
+    responses: { 200: { description: 'An .xlsx file' } },
+  }),
+  async (c) => {
+    const { db, actor, now, language, mint } = c.var
+    const { columns, ...query } = c.req.valid('query')
+    if (postsFor(actor, 'matter.export').length === 0) throw new Problem(refuse('not_permitted', { verb: 'matter.export' }))
+    const found = await queue.list(db, actor, { ...query, limit: rowsAtMost }, now, undefined)
+    await audit(db, actor.county, {
+      id: mint(),
+      at: now,
+      by: actor.id,
+      action: 'matters.exported',
+      subject: 'queue',
+      subjectId: '',
+      facts: { rows: found.length, query },
+    })
+    const bytes = await spreadsheet(await rowsOf(db, actor.county, found.slice(0, rowsAtMost), language === 'en'), columns, language, {
+      by: actor.name,
+      at: now,
+    })
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="matters-${dayOf(now)}.xlsx"`,
+    })
+  },
+)
+
+matters.openapi(
+  createRoute({ tags, method: 'get', path: '/{id}', summary: 'The file of a matter', request: { params }, responses: answers(File) }),
+  async (c) => {
+    const { db, actor, now, secrets, language, mint } = c.var
+    const matter = await store.find(db, actor, c.req.valid('param').id)
+    if (!matter) throw notFound()
+    await audit(db, actor.county, { id: mint(), at: now, by: actor.id, action: 'matter.opened', subject: 'matter', subjectId: matter.id })
+    return c.json(await fileOf(db, matter, secrets, now, language === 'en'), 200)
+  },
+)
+
+matters.openapi(
+  createRoute({ tags, method: 'post', path: '/', summary: 'Report a matter', request: { body: json(Report) }, responses: answers(File) }),
+  async (c) => {
+    const { db, actor, now, secrets, language } = c.var
+    const report = c.req.valid('json')
+    if (!report.place.startsWith(actor.county)) throw new Problem(refuse('place.unknown', { place: report.place }))
+    const reporter = report.contact ? sealedContact(report.contact, secrets, null) : undefined
+    const { matter, fresh } = orProblem(await file(db, report, { as: 'staff', actor }, now, reporter))
+    return c.json(await fileOf(db, matter, secrets, now, language === 'en'), fresh ? 201 : 200)
+  },
+)
+
+matters.openapi(
+  createRoute({
+    tags,
+    method: 'post',
+    path: '/{id}/commands',
+    summary: 'Do something with a matter',
+    request: { params, body: json(Envelope) },
+    responses: answers(File),
+  }),
+  async (c) => {
+    const { db, actor, now, secrets, language } = c.var
+    const matter = await store.find(db, actor, c.req.valid('param').id)
+    if (!matter) throw notFound()
+    const acted = orProblem(await act(db, matter, c.req.valid('json'), { as: 'staff', actor }, now))
+    return c.json(await fileOf(db, acted.matter, secrets, now, language === 'en'), 200)
+  },
+)
+
+matters.openapi(
+  createRoute({
+    tags,
+    method: 'post',
+    path: '/{id}/contact',
+    summary: 'How to reach the reporter; who asked and why is recorded',
+    request: { params, body: json(z.object({ reason: words(200) })) },
+    responses: answers(z.object({ name: z.string().nullable(), phone: z.string().nullable() })),
+  }),
+  async (c) => {
+    const { db, actor, now, secrets, mint } = c.var
+    const matter = await store.find(db, actor, c.req.valid('param').id, 'matter.contact')
+    const reporter = matter && (await store.reporterOf(db, actor.county, matter.id))
+    if (!matter || !reporter) throw notFound()
+    const { reason } = c.req.valid('json')
+    await audit(db, actor.county, {
+      id: mint(),
+      at: now,
+      by: actor.id,
+      action: 'reporter.opened',
+      subject: 'matter',
+      subjectId: matter.id,
+      facts: { reason },
+    })
+    return c.json(opened(reporter, secrets), 200)
+  },
+)
+
+/** The catalogue changes rarely: a browser asks again with its tag and is told "the same". */
+export const catalogue = router()
+catalogue.use(signedIn)
+catalogue.openapi(
+  createRoute({ tags, method: 'get', path: '/', summary: 'Categories and departments', responses: answers(Words) }),
+  async (c) =>
+    c.json(
+      {
+        categories: await categoriesOf(c.var.db, c.var.actor.county as County),
+        departments: await departmentsOf(c.var.db, c.var.actor.county),
+      },
+      200,
+    ),
+)
+
+const orProblem = (acted: Acted | ReturnType<typeof refuse>): { matter: Matter; fresh: boolean } => {
+  if (isRefusal(acted)) throw new Problem(acted)
+  return acted
+}

@@ -1,0 +1,185 @@
+/** Matters in the database: what an actor may find, and how an event is recorded. */
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Db } from '#db/db.ts'
+import type { CommandId, County, Instant, MatterId, PlaceCode } from '#modules/kernel/ids.ts'
+import { type Actor, postsFor, type Seat } from '#modules/people/actor.ts'
+import type { Verb } from '#modules/people/role.ts'
+import { type Event, evolve, type Matter, type Recorded } from './matter.ts'
+
+export const columns = [
+  'county',
+  'id',
+  'place',
+  'category',
+  'words',
+  'status',
+  'holderRole',
+  'holderPlace',
+  'holderDepartment',
+  'worker',
+  'departments',
+  'reporterId',
+  'source',
+  'isPublic',
+  'isEmergency',
+  'latitude',
+  'longitude',
+  'isOutside',
+  'onTheSpot',
+  'reportedAt',
+  'acceptBy',
+  'settleBy',
+  'dueBy',
+  'acceptedAt',
+  'settledAt',
+  'silenceAt',
+  'closedAt',
+  'outcome',
+  'rating',
+  'version',
+  'movedVersion',
+] as const satisfies readonly (keyof Matter)[]
+
+/** Under a place. Written as equality on a prefix, so that the index on that prefix keeps the order of what follows it. */
+export const under = (place: PlaceCode): Expression<SqlBool> =>
+  place.length === 6
+    ? sql<SqlBool>`matters.county = ${place}`
+    : place.length <= 12
+      ? sql<SqlBool>`left(matters.place, ${sql.lit(place.length)}) = ${place}`
+      : sql<SqlBool>`left(matters.place, 12) = ${place.slice(0, 12)} and left(matters.place, ${sql.lit(place.length)}) = ${place}`
+
+/**
+ * What an actor may see: what lies under their posts; for a department's officer what their department has had; and what they filed.
+ * Out of sight is not found: there is no other check on reads, and no way to forget this one.
+ */
+export function inSight(actor: Actor, verb: Verb): Expression<SqlBool> {
+  const parts = postsFor(actor, verb).map((post) =>
+    post.role === 'department_officer' ? sql<SqlBool>`matters.departments @> array[${post.department}]::varchar[]` : under(post.place),
+  )
+  if (verb === 'matter.read') parts.push(sql<SqlBool>`matters.reporter_id = ${actor.id}`)
+  const widest = postsFor(actor, verb).find((post) => post.role !== 'department_officer' && post.place.length === 6)
+  if (widest) return under(widest.place)
+  return parts.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`
+}
+
+/** The matters an actor may see. */
+export const visibleTo = (db: Db, actor: Actor, verb: Verb = 'matter.read') =>
+  db.selectFrom('matters').where('matters.county', '=', actor.county).where(inSight(actor, verb))
+
+/** In an actor's sight for a verb: to read, or to be told how to reach the reporter. */
+export const find = (db: Db, actor: Actor, id: MatterId, verb: Verb = 'matter.read') =>
+  visibleTo(db, actor, verb).select(columns).where('id', '=', id).executeTakeFirst() as Promise<Matter | undefined>
+
+/** By the reporter's tracking code, as its keyed hash. */
+export const findTracked = (db: Db, tracking: Buffer) =>
+  db
+    .selectFrom('reporters')
+    .innerJoin('matters', (join) => join.onRef('matters.county', '=', 'reporters.county').onRef('matters.id', '=', 'reporters.matterId'))
+    .select(columns.map((column) => `matters.${column}` as const))
+    .where('reporters.county', 'in', (counties) => counties.selectFrom('counties').select('code'))
+    .where('reporters.tracking', '=', tracking)
+    .executeTakeFirst() as Promise<Matter | undefined>
+
+/** For the rules' own use, after sight was decided elsewhere. */
+export const findAny = (db: Db, county: County, id: MatterId) =>
+  db.selectFrom('matters').select(columns).where('county', '=', county).where('id', '=', id).executeTakeFirst() as Promise<
+    Matter | undefined
+  >
+
+/** The matter that a command already changed: a retry after a lost reply. */
+export const seen = async (db: Db, county: County, commandId: CommandId) =>
+  (await db.selectFrom('events').select('subjectId').where('county', '=', county).where('commandId', '=', commandId).executeTakeFirst())
+    ?.subjectId as MatterId | undefined
+
+export type ReporterRow = { tracking: Buffer | null; name: Buffer | null; phone: Buffer | null }
+
+/**
+ * Adds the event to the record and folds it into the row, in one statement and so in one transaction. Two writers of one version, or of
+ * one command, meet at a unique key: the second gets a unique violation, for the caller to answer.
+ */
+export async function record(db: Db, before: Matter, event: Event, commandId: CommandId, reporter?: ReporterRow): Promise<Matter> {
+  const after = evolve(before, event)
+  const { county, id, version } = after
+  const { type, by, at, ...facts } = event
+  const row = { county, subjectId: id, version, subject: 'matter', type, commandId, byPerson: by, at, facts: JSON.stringify(facts) }
+  const { departments, ...rest } = after
+  const matter = { ...rest, departments: [...departments] }
+
+  let query = db.with('said', (cte) => cte.insertInto('events').values(row).returning('version')) as unknown as Db
+  if (event.photos) {
+    const photos = [...event.photos]
+    query = query.with('shown', (cte) =>
+      cte
+        .updateTable('photos')
+        .set({ matterId: id, version })
+        .where('county', '=', county)
+        .where('id', 'in', photos)
+        .where('matterId', 'is', null)
+        .returning('id'),
+    ) as unknown as Db
+  }
+  if (reporter)
+    query = query.with('reached', (cte) =>
+      cte
+        .insertInto('reporters')
+        .values({ county, matterId: id, ...reporter })
+        .returning('matterId'),
+    ) as unknown as Db
+
+  if (before.version === 0) await query.insertInto('matters').values(matter).execute()
+  else {
+    const { county: _county, id: _id, ...changed } = matter
+    await query
+      .updateTable('matters')
+      .set(changed)
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .where('version', '=', before.version)
+      .execute()
+  }
+  return after
+}
+
+/** The whole file of a matter, oldest first. */
+export async function eventsOf(db: Db, county: County, id: MatterId): Promise<Recorded[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select(['version', 'type', 'commandId', 'byPerson', 'at', 'facts'])
+    .where('county', '=', county)
+    .where('subjectId', '=', id)
+    .orderBy('version')
+    .execute()
+  return rows.map(({ facts, byPerson, ...row }) => ({ ...(facts as object), ...row, by: byPerson }) as unknown as Recorded)
+}
+
+export const reporterOf = (db: Db, county: County, id: MatterId) =>
+  db
+    .selectFrom('reporters')
+    .select(['name', 'phone', 'tracking'])
+    .where('county', '=', county)
+    .where('matterId', '=', id)
+    .executeTakeFirst()
+
+/** Open matters that wait at a seat or are worked on by a person: what has to move when somebody leaves. */
+export const heldAt = (db: Db, county: County, seat: Seat) =>
+  db
+    .selectFrom('matters')
+    .select(columns)
+    .where('county', '=', county)
+    .where('holderPlace', '=', seat.place)
+    .where('holderRole', '=', seat.role)
+    .where('holderDepartment', 'is not distinct from', seat.department)
+    .where('dueBy', 'is not', null)
+    .orderBy('dueBy')
+    .execute() as Promise<Matter[]>
+
+/** Settled matters whose reporter has been silent long enough, oldest first. */
+export const silentAt = (db: Db, now: Instant, limit: number) =>
+  db
+    .selectFrom('matters')
+    .select(columns)
+    .where('county', 'in', (counties) => counties.selectFrom('counties').select('code'))
+    .where('silenceAt', '<=', now)
+    .orderBy('silenceAt')
+    .limit(limit)
+    .execute() as Promise<Matter[]>

@@ -1,0 +1,117 @@
+/** What crosses the network about matters. Both ends parse with these, so neither can drift. */
+import { z } from 'zod'
+import { type CommandId, id, type MatterId, type PhotoId, words } from '#modules/kernel/ids.ts'
+import { roleNames } from '#modules/people/role.ts'
+import { phone } from '#modules/people/wire.ts'
+import { placeCode } from '#modules/places/wire.ts'
+
+/** The most photos one report or one command can carry. */
+export const photosAtMost = 6
+export const wordsAtMost = 1000
+
+const photos = z.array(id<PhotoId>()).max(photosAtMost).optional()
+const instant = z.iso.datetime({ offset: true })
+
+/** Sixteen letters and digits (Crockford's base 32, 80 random bits); people may type it in any case, with hyphens, with O for 0. */
+export const trackingCode = z
+  .string()
+  .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1'))
+  .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'tracking code'))
+
+const subject = {
+  commandId: id<CommandId>(),
+  id: id<MatterId>(),
+  place: placeCode,
+  category: z.string().regex(/^\d{4}$/, 'category code'),
+  words: words(wordsAtMost),
+  photos,
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+}
+
+export const Contact = z.object({ name: words(30).optional(), phone: phone.optional() })
+export type Contact = z.infer<typeof Contact>
+
+/** A report by staff: for themselves, or for somebody who rang or came. */
+export const Report = z.object({
+  ...subject,
+  source: z.enum(['staff', 'phone', 'inPerson']).default('staff'),
+  contact: Contact.optional(),
+  /** Settled on the spot: what was done. */
+  outcome: words(wordsAtMost).optional(),
+  /** When it was tapped, if it had to wait for signal. */
+  madeAt: instant.optional(),
+})
+export type Report = z.infer<typeof Report>
+
+/** A resident's report. The tracking code is minted with the form, so that a form sent twice shows the same one. */
+export const PublicReport = z.object({ ...subject, contact: Contact.optional(), tracking: trackingCode })
+export type PublicReport = z.infer<typeof PublicReport>
+
+export const Command = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('accept') }),
+  z.object({ do: z.literal('settle'), outcome: words(wordsAtMost), photos }),
+  z.object({ do: z.literal('passUp'), reason: words(500), photos }),
+  z.object({ do: z.literal('handDown'), role: z.enum(roleNames), place: placeCode, words: words(500) }),
+  z.object({ do: z.literal('handOver'), department: z.string().min(1).max(20), words: words(500) }),
+  z.object({ do: z.literal('refuse'), reason: words(500), channel: words(200) }),
+  z.object({ do: z.literal('comment'), words: words(500), photos, isPublic: z.boolean().default(false) }),
+  z.object({ do: z.literal('verify') }),
+  z.object({ do: z.literal('rate'), rating: z.int().min(1).max(5), words: words(500).optional() }),
+  z.object({ do: z.literal('reopen'), reason: words(500), photos }),
+  z.object({ do: z.literal('withdraw'), reason: words(500).optional() }),
+  z.object({ do: z.literal('close') }),
+])
+export type Command = z.infer<typeof Command>
+
+/** A command as the outbox sends it. The id is minted once, on the device, so a retry is recognised. */
+export const Envelope = z.object({
+  commandId: id<CommandId>(),
+  command: Command,
+  /** The version the sender saw. Older than the last move, and the command is refused as stale. */
+  version: z.int().min(1).optional(),
+  madeAt: instant.optional(),
+})
+export type Envelope = z.infer<typeof Envelope>
+
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value), z.array(item).max(50))
+
+/** The queue's questions. `after` is the cursor that the page before gave. */
+export const Queue = z.object({
+  view: z.enum(['todo', 'late', 'done', 'reported', 'all']).default('all'),
+  status: list(z.enum(['waiting', 'working', 'settled', 'closed', 'refused', 'withdrawn'])).optional(),
+  category: list(z.string().regex(/^\d{2}(\d{2})?$/)).optional(),
+  place: placeCode.optional(),
+  department: z.string().max(20).optional(),
+  since: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  emergency: z.stringbool().optional(),
+  search: z.string().trim().max(50).optional(),
+  sort: z.enum(['due', 'newest', 'oldest']).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+export type Queue = z.infer<typeof Queue>
+
+export const columns = [
+  'number',
+  'category',
+  'place',
+  'words',
+  'status',
+  'holder',
+  'worker',
+  'reportedAt',
+  'dueBy',
+  'settledAt',
+  'outcome',
+  'source',
+  'rating',
+] as const
+export type Column = (typeof columns)[number]
+
+/** The same question, and which columns of the answer. */
+export const Export = Queue.extend({
+  columns: list(z.enum(columns)).default(['number', 'category', 'place', 'words', 'status', 'holder', 'reportedAt', 'dueBy']),
+})

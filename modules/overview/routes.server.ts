@@ -1,0 +1,85 @@
+/** A place opened: its path, its seats and who sits in them, and what is vacant, open and late in each place below. */
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import type { Db } from '#db/db.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { Instant, PlaceCode } from '#modules/kernel/ids.ts'
+import { type Actor, may } from '#modules/people/actor.ts'
+import { maskPhone } from '#modules/people/mask.ts'
+import { can, roleNames, roles } from '#modules/people/role.ts'
+import { seatsAt, vacancies } from '#modules/people/store.server.ts'
+import { levelOf, type Place, pathOf } from '#modules/places/place.ts'
+import * as places from '#modules/places/store.server.ts'
+import { PlaceFile, type PlaceNode, type PlaceSeat, placeCode } from '#modules/places/wire.ts'
+import { answers, router, signedIn } from '#server/context.ts'
+import { notFound } from '#server/problem.ts'
+import * as store from './store.server.ts'
+
+export const placeFiles = router()
+placeFiles.use(signedIn)
+
+placeFiles.openapi(
+  createRoute({
+    tags: ['places'],
+    method: 'get',
+    path: '/{code}',
+    summary: 'A place of mine: its seats, and the figures of the places below it',
+    request: { params: z.object({ code: placeCode }) },
+    responses: answers(PlaceFile),
+  }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const { code } = c.req.valid('param')
+    const place = may(actor, 'place.read', code) ? await places.find(db, code) : undefined
+    if (!place) throw notFound()
+    return c.json(await fileOf(db, actor, place, now), 200)
+  },
+)
+
+async function fileOf(db: Db, actor: Actor, place: Place, now: Instant): Promise<PlaceFile> {
+  const on = dayOf(now)
+  const [below, empty, pending, names, seats] = await Promise.all([
+    places.below(db, place.code, on),
+    vacancies(db, place.code, on),
+    store.pendingBelow(db, place.code, now),
+    places.placeNames(db, place.county, pathOf(place.code)),
+    seatsAt(db, place.county, [place.code], on),
+  ])
+  const children = await store.childrenOf(
+    db,
+    below.map(({ code }) => code),
+  )
+  const seesMatters = actor.posts.some(({ role }) => can(role, 'matter.read'))
+  const node = (each: Place, of: readonly PlaceCode[], count: number): PlaceNode => ({
+    ...each,
+    children: count,
+    vacancies: of.reduce((sum, code) => sum + (empty.get(code) ?? 0), 0),
+    open: seesMatters ? of.reduce((sum, code) => sum + (pending.get(code)?.open ?? 0), 0) : 0,
+    late: seesMatters ? of.reduce((sum, code) => sum + (pending.get(code)?.late ?? 0), 0) : 0,
+  })
+  return {
+    place: node(place, [...new Set([...empty.keys(), ...pending.keys()])], below.length),
+    path: pathOf(place.code).map((code) => ({ code, name: names.get(code) ?? code, level: levelOf(code) })),
+    seats: seatsOf(place, seats, actor),
+    below: below.map((each) => node(each, [each.code], children.get(each.code) ?? 0)),
+  }
+}
+
+/** The seats that belong at a place's level, empty ones too; departments' seats are the filled ones. */
+function seatsOf(place: Place, rows: Awaited<ReturnType<typeof seatsAt>>, actor: Actor): PlaceSeat[] {
+  const whole = may(actor, 'post.grant', place.code)
+  const keys = new Map<string, PlaceSeat>()
+  const seat = (role: string, department: string | null) => {
+    const key = `${role} ${department ?? ''}`
+    const there = keys.get(key) ?? { role, department, holders: [] }
+    keys.set(key, there)
+    return there
+  }
+  for (const role of roleNames) if (roles[role].level === place.level && role !== 'department_officer') seat(role, null)
+  for (const { id, role, department, personId, name, phone, since } of rows)
+    seat(role, department).holders.push({ postId: id, personId, name, phone: whole || isOnBoard(role) ? phone : maskPhone(phone), since })
+  return [...keys.values()]
+}
+
+/** Whose telephone number hangs on the lane's notice board anyway (article, D). */
+const isOnBoard = (role: string) => role === 'lane_chief' || role === 'grid_worker' || role === 'village_official'

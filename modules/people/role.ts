@@ -1,0 +1,45 @@
+/**
+ * Roles and what each may do, as one table. A post is a role at a place for a term; a verb counts in the post's whole subtree.
+ *
+ * Powers are kept apart: the administrator who grants posts does not read matters, and the auditor reads what was done but does nothing.
+ */
+import type { Level } from '#modules/places/place.ts'
+
+export type Verb =
+  | 'matter.report'
+  | 'matter.read'
+  | 'matter.handle' // accept, settle, pass up, refuse: what one's own post holds
+  | 'matter.handDown'
+  | 'matter.handOver'
+  | 'matter.dispatch' // move on what a post below has, without holding it
+  | 'matter.verify'
+  | 'matter.contact' // see how to reach the reporter, recorded each time
+  | 'matter.export'
+  | 'place.read'
+  | 'place.edit'
+  | 'person.read'
+  | 'post.grant'
+  | 'audit.read'
+
+type Powers = { readonly level: Level; readonly verbs: readonly Verb[] }
+
+const reader = ['matter.read', 'place.read', 'person.read'] as const
+const worker = [...reader, 'matter.report', 'matter.handle', 'matter.contact'] as const
+const desk = [...worker, 'matter.handDown', 'matter.handOver', 'matter.dispatch', 'matter.export'] as const
+
+export const roles = {
+  lane_chief: { level: 'lane', verbs: worker },
+  grid_worker: { level: 'grid', verbs: [...worker, 'matter.verify'] },
+  village_official: { level: 'village', verbs: [...worker, 'matter.handDown', 'matter.verify'] },
+  township_officer: { level: 'town', verbs: desk },
+  department_officer: { level: 'county', verbs: [...worker, 'matter.handDown', 'matter.handOver', 'matter.export'] },
+  centre_officer: { level: 'county', verbs: desk },
+  administrator: { level: 'county', verbs: ['place.read', 'place.edit', 'person.read', 'post.grant'] },
+  auditor: { level: 'county', verbs: ['place.read', 'person.read', 'audit.read'] },
+} as const satisfies Record<string, Powers>
+
+export type Role = keyof typeof roles
+
+export const roleNames = Object.keys(roles) as Role[]
+
+export const can = (role: Role, verb: Verb): boolean => (roles[role].verbs as readonly Verb[]).includes(verb)

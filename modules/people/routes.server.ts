@@ -1,0 +1,297 @@
+/** People and posts over HTTP, for staff: who is where, and for administrators granting, ending, handing over. */
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import type { Db } from '#db/db.ts'
+import { transact } from '#db/db.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import { fromCursor, page } from '#modules/kernel/cursor.ts'
+import { type County, id, type PersonId, type PostId } from '#modules/kernel/ids.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
+import { answers, json, router, signedIn } from '#server/context.ts'
+import { notFound, Problem } from '#server/problem.ts'
+import type { Accounts } from './accounts.server.ts'
+import { type Actor, may, postsFor } from './actor.ts'
+import { maskPhone } from './mask.ts'
+import { whyNotGrant } from './post.ts'
+import * as store from './store.server.ts'
+import { AuditView, EndPost, HandOver, NewPerson, NewPost, PeopleQuery, PersonView, type PostView, ResetPassword } from './wire.ts'
+
+const tags = ['people']
+const params = z.object({ id: id<PersonId>() })
+
+/** What happens to open work when a post ends; matters gives it, since people knows nothing of matters. */
+export type MoveWork = (
+  db: Db,
+  leaving: { county: County; personId: PersonId; seat: store.EndedSeat },
+  successor: PersonId | null,
+  by: PersonId,
+  at: string,
+) => Promise<number>
+
+export function people(accounts: Accounts, moveWork: MoveWork) {
+  const routes = router()
+  routes.use(signedIn)
+
+  routes.openapi(
+    createRoute({
+      tags,
+      method: 'get',
+      path: '/',
+      summary: 'People with a post in my places',
+      request: { query: PeopleQuery },
+      responses: answers(z.object({ rows: z.array(PersonView), next: z.string().nullable() })),
+    }),
+    async (c) => {
+      const { db, actor, now } = c.var
+      const query = c.req.valid('query')
+      const after = fromCursor(query.after, 2)
+      const found = page(
+        await store.list(db, actor, { ...query, search: query.search, after }, dayOf(now)),
+        query.limit,
+        ({ name, id }) => [name, id],
+      )
+      return c.json({ rows: await views(db, actor, found.rows), next: found.next }, 200)
+    },
+  )
+
+  routes.openapi(
+    createRoute({
+      tags,
+      method: 'get',
+      path: '/{id}',
+      summary: 'A person and their posts',
+      request: { params },
+      responses: answers(PersonView),
+    }),
+    async (c) => c.json(await viewOf(c.var.db, c.var.actor, c.req.valid('param').id), 200),
+  )
+
+  routes.openapi(
+    createRoute({
+      tags,
+      method: 'post',
+      path: '/',
+      summary: 'Add a person, with an account and perhaps a post',
+      request: { body: json(NewPerson) },
+      responses: answers(PersonView),
+    }),
+    async (c) => {
+      const { db, actor, now, mint } = c.var
+      const { id, name, phone, password, post } = c.req.valid('json')
+      needs(actor, 'post.grant')
+      const person = { county: actor.county, id, name, phone }
+      const refusal = post && whyNotGrant(actor, id, post, [])
+      if (refusal) throw new Problem(refusal)
+      if (await store.phoneTaken(db, actor.county, phone, id)) throw new Problem(refuse('person.phone_taken', { phone: maskPhone(phone) }))
+      const hash = await accounts.hashPassword(password)
+      const isNew = await transact(db, async (trx) => {
+        if (!(await store.addPerson(trx, person, now))) return false
+        await accounts.add(trx, person, hash, now)
+        if (post) await store.grant(trx, actor.county, id, { ...post, since: post.since ?? dayOf(now) }, actor.id)
+        await store.audit(trx, actor.county, {
+          id: mint(),
+          at: now,
+          by: actor.id,
+          action: 'person.added',
+          subject: 'person',
+          subjectId: id,
+          facts: { post },
+        })
+        return true
+      })
+      return c.json(await viewOf(db, actor, id), isNew ? 201 : 200)
+    },
+  )
+
+  routes.openapi(
+    createRoute({
+      tags,
+      method: 'post',
+      path: '/{id}/posts',
+      summary: 'Grant a post',
+      request: { params, body: json(NewPost) },
+      responses: answers(PersonView),
+    }),
+    async (c) => {
+      const { db, actor, now, mint } = c.var
+      const personId = c.req.valid('param').id
+      const post = c.req.valid('json')
+      const person = await store.find(db, actor, personId)
+      if (!person) throw notFound()
+      const held = await store.standingPosts(db, actor.county, personId, dayOf(now))
+      if (!held.some((each) => each.id === post.id)) {
+        const refusal = whyNotGrant(actor, personId, post, held)
+        if (refusal) throw new Problem(refusal)
+        await transact(db, async (trx) => {
+          await store.grant(trx, actor.county, personId, { ...post, since: post.since ?? dayOf(now) }, actor.id)
+          await store.audit(trx, actor.county, {
+            id: mint(),
+            at: now,
+            by: actor.id,
+            action: 'post.granted',
+            subject: 'person',
+            subjectId: personId,
+            facts: { post },
+          })
+        })
+      }
+      return c.json(await viewOf(db, actor, personId), 201)
+    },
+  )
+
+  routes.openapi(
+    createRoute({
+      tags,
+      method: 'post',
+      path: '/{id}/password',
+      summary: 'Set a first password again; ends their sessions',
+      request: { params, body: json(ResetPassword) },
+      responses: answers(PersonView),
+    }),
+    async (c) => {
+      const { db, actor, now, mint } = c.var
+      const personId = c.req.valid('param').id
+      needs(actor, 'post.grant')
+      if (personId === actor.id) throw new Problem(refuse('post.own'))
+      if (!(await store.find(db, actor, personId))) throw notFound()
+      const hash = await accounts.hashPassword(c.req.valid('json').password)
+      await transact(db, async (trx) => {
+        await accounts.setPassword(trx, personId, hash, true, now)
+        await store.audit(trx, actor.county, {
+          id: mint(),
+          at: now,
+          by: actor.id,
+          action: 'password.reset',
+          subject: 'person',
+          subjectId: personId,
+        })
+      })
+      await accounts.endSessionsOf(actor.county, personId)
+      return c.json(await viewOf(db, actor, personId), 200)
+    },
+  )
+
+  const ended = z.object({ person: PersonView, moved: z.number() })
+  const postParams = z.object({ id: id<PersonId>(), post: id<PostId>() })
+
+  routes.openapi(
+    createRoute({
+      tags,
+      method: 'post',
+      path: '/{id}/posts/{post}/end',
+      summary: 'End a post; its open work moves along',
+      request: { params: postParams, body: json(EndPost) },
+      responses: answers(ended),
+    }),
+    async (c) => {
+      const { id: personId, post } = c.req.valid('param')
+      const moved = await end(c.var, personId, post, c.req.valid('json').successor ?? null)
+      return c.json({ person: await viewOf(c.var.db, c.var.actor, personId), moved }, 200)
+    },
+  )
+
+  routes.openapi(
+    createRoute({
+      tags,
+      method: 'post',
+      path: '/{id}/posts/{post}/hand-over',
+      summary: 'Give a post to somebody else, with its open work',
+      request: { params: postParams, body: json(HandOver) },
+      responses: answers(ended),
+    }),
+    async (c) => {
+      const { id: personId, post } = c.req.valid('param')
+      const { to, postId } = c.req.valid('json')
+      if (to === personId) throw new Problem(refuse('post.duplicate'))
+      const moved = await end(c.var, personId, post, to, postId)
+      return c.json({ person: await viewOf(c.var.db, c.var.actor, to), moved }, 200)
+    },
+  )
+
+  /** Ends a post; with `grantAs` the successor gets the same seat under that post id, in the same transaction. */
+  async function end(
+    { db, actor, now, mint }: { db: Db; actor: Actor; now: string; mint: () => string },
+    personId: PersonId,
+    postId: PostId,
+    successor: PersonId | null,
+    grantAs?: PostId,
+  ): Promise<number> {
+    return transact(db, async (trx) => {
+      const post = await store.findPost(trx, actor.county, postId)
+      if (!post || post.personId !== personId || !may(actor, 'person.read', post.place)) throw notFound()
+      if (!may(actor, 'post.grant', post.place)) throw new Problem(refuse('not_permitted', { verb: 'post.grant', place: post.place }))
+      if (personId === actor.id) throw new Problem(refuse('post.own'))
+      if (post.until !== null && post.until <= dayOf(now)) throw new Problem(refuse('post.ended', { until: post.until }))
+      const seat = { role: post.role, place: post.place, department: post.department }
+      if (successor && !(await store.find(trx, actor, successor))) throw notFound()
+      if (successor && grantAs) {
+        const refusal = whyNotGrant(actor, successor, seat, await store.standingPosts(trx, actor.county, successor, dayOf(now)))
+        if (refusal) throw new Problem(refusal)
+        await store.grant(trx, actor.county, successor, { ...seat, id: grantAs, since: dayOf(now) }, actor.id)
+      }
+      await store.endPost(trx, actor.county, postId, dayOf(now))
+      await store.audit(trx, actor.county, {
+        id: mint(),
+        at: now,
+        by: actor.id,
+        action: grantAs ? 'post.handedOver' : 'post.ended',
+        subject: 'person',
+        subjectId: personId,
+        facts: { seat, successor },
+      })
+      return moveWork(trx, { county: actor.county, personId, seat }, successor, actor.id, now)
+    })
+  }
+
+  return routes
+}
+
+export const auditTrail = router()
+auditTrail.use(signedIn)
+auditTrail.openapi(
+  createRoute({
+    tags: ['audit'],
+    method: 'get',
+    path: '/',
+    summary: 'Who looked, granted, exported: for the auditor',
+    request: { query: z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }) },
+    responses: answers(z.object({ rows: z.array(AuditView), next: z.string().nullable() })),
+  }),
+  async (c) => {
+    const { db, actor } = c.var
+    needs(actor, 'audit.read')
+    const { after, limit } = c.req.valid('query')
+    const found = page(await store.auditLines(db, actor, { after: fromCursor(after, 2), limit }), limit, ({ at, id }) => [at, id])
+    return c.json({ rows: found.rows as AuditView[], next: found.next }, 200)
+  },
+)
+
+function needs(actor: Actor, verb: 'post.grant' | 'audit.read') {
+  if (postsFor(actor, verb).length === 0) throw new Problem(refuse('not_permitted', { verb }))
+}
+
+async function viewOf(db: Db, actor: Actor, id: PersonId) {
+  const person = await store.find(db, actor, id)
+  if (!person) throw notFound()
+  const [view] = await views(db, actor, [person])
+  return view!
+}
+
+/** Telephone numbers are on the notice boards; still, only administrators and the person get them whole in a list. */
+async function views(db: Db, actor: Actor, rows: readonly { id: PersonId; name: string; phone: string }[]): Promise<PersonView[]> {
+  if (rows.length === 0) return []
+  const posts = await store.postsOf(
+    db,
+    actor.county,
+    rows.map(({ id }) => id),
+  )
+  const whole = postsFor(actor, 'post.grant').length > 0
+  return rows.map(({ id, name, phone }) => ({
+    id,
+    name,
+    phone: whole || id === actor.id ? phone : maskPhone(phone),
+    posts: posts
+      .filter((post) => post.personId === id && may(actor, 'person.read', post.place))
+      .map(({ personId: _person, ...post }) => post as PostView),
+  }))
+}

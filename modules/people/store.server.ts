@@ -1,0 +1,249 @@
+/** People and posts in the database. What an actor may find is decided in one place: visibleTo. */
+import { type ExpressionBuilder, sql } from 'kysely'
+import { type Db, likely } from '#db/db.ts'
+import type { DB } from '#db/schema.ts'
+import type { County, Day, Instant, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
+import { countyOf } from '#modules/places/place.ts'
+import type { Actor, HeldPost, Seat } from './actor.ts'
+import { postsFor } from './actor.ts'
+import type { Role, Verb } from './role.ts'
+
+/** A post that counts on a day. */
+export const standing = (on: Day) => sql<boolean>`posts.since <= ${on} and (posts.until is null or posts.until > ${on})`
+
+/** The places an actor's posts give them a verb for, as a condition on a column that holds a place code. */
+export const placesFor =
+  (actor: Actor, verb: Verb, column: 'places.code' | 'posts.place') => (eb: ExpressionBuilder<DB, 'places' | 'posts'>) =>
+    eb.or(postsFor(actor, verb).map(({ place }) => eb(sql<string>`left(${sql.ref(column)}, ${sql.lit(place.length)})`, '=', place)))
+
+/** Who asks: the person and the posts they hold today. */
+export async function actorOf(db: Db, county: County, id: PersonId, on: Day): Promise<Actor | undefined> {
+  const rows = await db
+    .selectFrom('people')
+    .leftJoin('posts', (join) =>
+      join.onRef('posts.county', '=', 'people.county').onRef('posts.personId', '=', 'people.id').on(standing(on)),
+    )
+    .select(['people.name', 'posts.id', 'posts.role', 'posts.place', 'posts.department'])
+    .where('people.county', '=', county)
+    .where('people.id', '=', id)
+    .execute()
+  const [first] = rows
+  if (!first) return undefined
+  return { id, county, name: first.name, posts: rows.filter((row) => row.id !== null) as unknown as HeldPost[] }
+}
+
+const postColumns = ['posts.id', 'posts.personId', 'posts.role', 'posts.place', 'posts.department', 'posts.since', 'posts.until'] as const
+
+export const postsOf = (db: Db, county: County, people: readonly PersonId[]) =>
+  db
+    .selectFrom('posts')
+    .innerJoin('places', (join) => join.onRef('places.county', '=', 'posts.county').onRef('places.code', '=', 'posts.place'))
+    .leftJoin('departments', (join) =>
+      join.onRef('departments.county', '=', 'posts.county').onRef('departments.code', '=', 'posts.department'),
+    )
+    .select([...postColumns, 'places.name as placeName', 'departments.name as departmentName'])
+    .where('posts.county', '=', county)
+    .where('posts.personId', 'in', [...people])
+    .orderBy('posts.since', 'desc')
+    .execute()
+
+/** Everybody with a post, past or present, in the actor's places. An administrator also finds those without any post. */
+const visibleTo = (db: Db, actor: Actor) =>
+  db
+    .selectFrom('people')
+    .select(['people.county', 'people.id', 'people.name', 'people.phone'])
+    .where('people.county', '=', actor.county)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('posts')
+            .select('posts.id')
+            .whereRef('posts.county', '=', 'people.county')
+            .whereRef('posts.personId', '=', 'people.id')
+            .where((inner) => placesFor(actor, 'person.read', 'posts.place')(inner as never)),
+        ),
+        eb.and([
+          eb.lit(postsFor(actor, 'post.grant').length > 0),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('posts')
+                .select('posts.id')
+                .whereRef('posts.county', '=', 'people.county')
+                .whereRef('posts.personId', '=', 'people.id'),
+            ),
+          ),
+        ]),
+      ]),
+    )
+
+type Query = {
+  place?: PlaceCode | undefined
+  role?: Role | undefined
+  search?: string | undefined
+  after?: readonly string[] | undefined
+  limit: number
+}
+
+/** People by name, then id; `after` is the [name, id] that the page before ended with. */
+export function list(db: Db, actor: Actor, { place, role, search, after, limit }: Query, on: Day) {
+  let query = visibleTo(db, actor)
+  if (search) query = query.where((eb) => eb.or([eb('people.name', 'like', `%${likely(search)}%`), eb('people.phone', '=', search)]))
+  if (place || role) {
+    query = query.where((eb) => {
+      let posts = eb
+        .selectFrom('posts')
+        .select('posts.id')
+        .whereRef('posts.county', '=', 'people.county')
+        .whereRef('posts.personId', '=', 'people.id')
+        .where(standing(on))
+      if (place) posts = posts.where(sql`left(posts.place, ${sql.lit(place.length)})`, '=', place)
+      if (role) posts = posts.where('posts.role', '=', role)
+      return eb.exists(posts)
+    })
+  }
+  if (after) query = query.where(sql<boolean>`(people.name, people.id) > (${after[0]}, ${after[1]}::uuid)`)
+  return query
+    .orderBy('people.name')
+    .orderBy('people.id')
+    .limit(limit + 1)
+    .execute()
+}
+
+export const find = (db: Db, actor: Actor, id: PersonId) => visibleTo(db, actor).where('people.id', '=', id).executeTakeFirst()
+
+/** False if the same person is there already: a retry. */
+export async function addPerson(
+  db: Db,
+  person: { county: County; id: PersonId; name: string; phone: string },
+  at: Instant,
+): Promise<boolean> {
+  const added = await db
+    .insertInto('people')
+    .values({ ...person, createdAt: at })
+    .onConflict((row) => row.columns(['county', 'id']).doNothing())
+    .returning('id')
+    .execute()
+  return added.length > 0
+}
+
+/** Whether somebody else has this telephone number. */
+export const phoneTaken = async (db: Db, county: County, phone: string, but: PersonId): Promise<boolean> =>
+  (await db
+    .selectFrom('people')
+    .select('id')
+    .where('county', '=', county)
+    .where('phone', '=', phone)
+    .where('id', '!=', but)
+    .executeTakeFirst()) !== undefined
+
+export const phoneOf = async (db: Db, county: County, id: PersonId): Promise<string> =>
+  (await db.selectFrom('people').select('phone').where('county', '=', county).where('id', '=', id).executeTakeFirst())?.phone ?? ''
+
+export type EndedSeat = Seat
+
+/** The posts a person holds on a day. */
+export const standingPosts = (db: Db, county: County, personId: PersonId, on: Day): Promise<HeldPost[]> =>
+  db
+    .selectFrom('posts')
+    .select(['posts.id', 'posts.role', 'posts.place', 'posts.department'])
+    .where('county', '=', county)
+    .where('personId', '=', personId)
+    .where(standing(on))
+    .execute()
+
+export const findPost = (db: Db, county: County, id: PostId) =>
+  db.selectFrom('posts').select(postColumns).where('posts.county', '=', county).where('posts.id', '=', id).forUpdate().executeTakeFirst()
+
+export const grant = (db: Db, county: County, personId: PersonId, post: Seat & { id: PostId; since: Day }, by: PersonId | null) =>
+  db
+    .insertInto('posts')
+    .values({ county, personId, ...post, until: null, grantedBy: by })
+    .onConflict((row) => row.columns(['county', 'id']).doNothing())
+    .execute()
+
+export const endPost = (db: Db, county: County, id: PostId, on: Day) =>
+  db
+    .updateTable('posts')
+    .set({ until: sql`greatest(since, ${on}::date)` })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute()
+
+/** Who sits in a seat on a day, longest-serving first. */
+export const holdersOf = (db: Db, county: County, { role, place, department }: Seat, on: Day) =>
+  db
+    .selectFrom('posts')
+    .innerJoin('people', (join) => join.onRef('people.county', '=', 'posts.county').onRef('people.id', '=', 'posts.personId'))
+    .select(['posts.id', 'posts.personId', 'people.name', 'people.phone', 'posts.since'])
+    .where('posts.county', '=', county)
+    .where('posts.role', '=', role)
+    .where('posts.place', '=', place)
+    .where('posts.department', 'is not distinct from', department)
+    .where(standing(on))
+    .orderBy('posts.since')
+    .orderBy('posts.id')
+    .execute()
+
+/** The filled seats at places, with the names of who sits there. */
+export const seatsAt = (db: Db, county: County, places: readonly PlaceCode[], on: Day) =>
+  db
+    .selectFrom('posts')
+    .innerJoin('people', (join) => join.onRef('people.county', '=', 'posts.county').onRef('people.id', '=', 'posts.personId'))
+    .select(['posts.id', 'posts.role', 'posts.place', 'posts.department', 'posts.personId', 'posts.since', 'people.name', 'people.phone'])
+    .where('posts.county', '=', county)
+    .where('posts.place', 'in', [...places])
+    .where(standing(on))
+    .orderBy('posts.since')
+    .orderBy('posts.id')
+    .execute()
+
+/**
+ * For each place right below one (or for itself, at the bottom): seats of the place's own kind that nobody sits in, in its whole subtree.
+ * A lane wants a chief, a grid a worker, a village an official, a town an officer.
+ */
+export async function vacancies(db: Db, parent: PlaceCode, on: Day): Promise<Map<PlaceCode, number>> {
+  const cut = sql.lit(parent.length + 3)
+  const { rows } = await sql<{ code: PlaceCode; n: number }>`
+    with seats (role, level) as (values ('lane_chief', 'lane'), ('grid_worker', 'grid'), ('village_official', 'village'), ('township_officer', 'town'))
+    select left(code, ${cut}) as code, count(*) as n from places join seats on seats.level = places.level
+    where places.county = ${countyOf(parent)} and left(code, ${sql.lit(parent.length)}) = ${parent} and (places.until is null or places.until > ${on})
+      and not exists (select 1 from posts where posts.county = places.county and posts.place = places.code and posts.role = seats.role and ${standing(on)})
+    group by 1`.execute(db)
+  return new Map(rows.map(({ code, n }) => [code, n]))
+}
+
+export const vacanciesUnder = async (db: Db, place: PlaceCode, on: Day): Promise<number> =>
+  [...(await vacancies(db, place, on)).values()].reduce((sum, n) => sum + n, 0)
+
+/** Names by id, for lists. */
+export async function namesOf(db: Db, county: County, ids: readonly (PersonId | null)[]): Promise<Map<PersonId, string>> {
+  const wanted = [...new Set(ids.filter((id): id is PersonId => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await db.selectFrom('people').select(['id', 'name']).where('county', '=', county).where('id', 'in', wanted).execute()
+  return new Map(rows.map(({ id, name }) => [id as PersonId, name]))
+}
+
+export type AuditLine = { id: string; at: Instant; by: PersonId | null; action: string; subject: string; subjectId: string; facts?: object }
+
+/** One line of who did or saw what. Never holds personal data itself. */
+export const audit = (db: Db, county: County, { by, facts = {}, ...line }: AuditLine) =>
+  db
+    .insertInto('audit')
+    .values({ county, ...line, byPerson: by, facts: JSON.stringify(facts) })
+    .execute()
+
+export function auditLines(db: Db, actor: Actor, { after, limit }: { after?: readonly string[] | undefined; limit: number }) {
+  let query = db
+    .selectFrom('audit')
+    .leftJoin('people', (join) => join.onRef('people.county', '=', 'audit.county').onRef('people.id', '=', 'audit.byPerson'))
+    .select(['audit.id', 'audit.at', 'people.name as byName', 'audit.action', 'audit.subject', 'audit.subjectId', 'audit.facts'])
+    .where('audit.county', '=', actor.county)
+  if (after) query = query.where(sql<boolean>`(audit.at, audit.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  return query
+    .orderBy('audit.at', 'desc')
+    .orderBy('audit.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}

@@ -1,0 +1,118 @@
+/** The whole server, given its surroundings. main.ts passes the real ones; tests pass theirs. Only this file knows every route. */
+import { serveStatic } from '@hono/node-server/serve-static'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
+import { pictures } from '#modules/matters/photo-routes.server.ts'
+import { catalogue, matters } from '#modules/matters/routes.server.ts'
+import { moveWork } from '#modules/matters/vacancy.server.ts'
+import { placeFiles } from '#modules/overview/routes.server.ts'
+import type { Accounts } from '#modules/people/accounts.server.ts'
+import { auditTrail, people } from '#modules/people/routes.server.ts'
+import { session } from '#modules/people/session-routes.server.ts'
+import { actorOf } from '#modules/people/store.server.ts'
+import { places } from '#modules/places/routes.server.ts'
+import { atMost, type Outside, router } from './context.ts'
+import { health } from './health.ts'
+import { documentation } from './openapi.ts'
+import { Problem, statusOf } from './problem.ts'
+
+export type Surroundings = Outside & { readonly accounts: Accounts; readonly log: Logger }
+
+const bodyAtMost = 200_000
+
+export function createApp({ accounts, log, ...outside }: Surroundings) {
+  const api = router()
+    .use(async (c, next) => {
+      const signed = await accounts.sessionOf(c, c.var.now)
+      if (signed) {
+        const actor = await actorOf(c.var.db, signed.county, signed.personId, dayOf(c.var.now))
+        if (actor) c.set('actor', actor)
+        c.set('signed', { sessionId: signed.id, userId: signed.userId, mustChangePassword: signed.mustChangePassword })
+      }
+      c.header('cache-control', 'no-store')
+      await next()
+    })
+    .route('/photos', pictures)
+    .use(atMost(bodyAtMost))
+    .route('/matters', matters)
+    .route('/catalogue', catalogue)
+    .route('/places', placeFiles)
+    .route('/places', places)
+    .route('/people', people(accounts, moveWork))
+    .route('/audit', auditTrail)
+    .route('/', session(accounts))
+
+  const app = router()
+  app
+    .use(async (c, next) => {
+      const started = performance.now()
+      const requestId = outside.mint()
+      for (const [name, value] of Object.entries(outside)) c.set(name as 'db', value as never)
+      c.set('now', outside.clock())
+      c.set('requestId', requestId)
+      c.set('language', c.req.header('accept-language')?.startsWith('en') ? 'en' : 'zh-CN')
+      await next()
+      // The route's pattern, never the path: a path can hold a tracking code.
+      log.info(
+        { requestId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) },
+        'request',
+      )
+    })
+    .use(
+      secureHeaders({
+        contentSecurityPolicy: policy,
+        crossOriginEmbedderPolicy: false,
+        referrerPolicy: 'same-origin',
+        strictTransportSecurity: outside.address.startsWith('https:') && 'max-age=31536000',
+      }),
+    )
+    .use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === outside.address }))
+    .use(compress())
+    .route('/health', health(outside))
+    .route('/api', api)
+  documentation(app)
+  for (const name of ['field', 'desk']) {
+    app.get(`/${name}`, (c) => c.redirect(`/${name}/`))
+    app.use(
+      `/${name}/*`,
+      serveStatic({
+        root: './dist',
+        onFound: (path, c) => c.header('cache-control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      }),
+    )
+    app.get(`/${name}/*`, serveStatic({ path: `./dist/${name}/index.html` }))
+  }
+
+  app.notFound((c) => c.json(refuse('not_found'), 404))
+  app.onError((error, c) => {
+    if (error instanceof Problem) return c.json(error.refusal, statusOf(error.refusal))
+    if (error instanceof HTTPException)
+      return c.json(
+        refuse(error.status === 403 ? 'cross_site' : 'invalid', { issues: [{ field: 'body', message: 'unreadable' }] }),
+        error.status,
+      )
+    log.error({ requestId: c.var.requestId, error: error.stack?.split('\n').slice(0, 12) }, 'a bug')
+    return c.json(refuse('internal', { requestId: c.var.requestId }), 500)
+  })
+  return app
+}
+
+const self = "'self'"
+const policy = {
+  defaultSrc: [self],
+  imgSrc: [self, 'data:', 'blob:'],
+  // antd writes its styles at run time.
+  styleSrc: [self, "'unsafe-inline'"],
+  scriptSrc: [self],
+  connectSrc: [self],
+  workerSrc: [self, 'blob:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: [self],
+  formAction: [self],
+}

@@ -1,0 +1,28 @@
+/** The clock's work, through pg-boss: one process does each round, whichever gets it. */
+import { PgBoss } from 'pg-boss'
+import type { Logger } from 'pino'
+import { closeSilent, discardLoose } from '#modules/matters/jobs.server.ts'
+import type { Outside } from './context.ts'
+
+type Job = { readonly name: string; readonly cron: string; run(outside: Outside): Promise<number> }
+
+const jobs: readonly Job[] = [
+  { name: 'matters-close-silent', cron: '*/5 * * * *', run: ({ db, clock }) => closeSilent(db, clock()) },
+  { name: 'photos-discard-loose', cron: '17 * * * *', run: ({ db, clock, photos }) => discardLoose(db, photos, clock()) },
+]
+
+/** Starts the rounds; answers how to stop them, letting what runs finish. */
+export async function startJobs(url: string, outside: Outside, log: Logger): Promise<() => Promise<void>> {
+  const boss = new PgBoss({ connectionString: url, schema: 'jobs', application_name: 'maplebridge-jobs', max: 3 })
+  boss.on('error', (error) => log.error({ error: error.message }, 'job queue'))
+  await boss.start()
+  for (const { name, cron, run } of jobs) {
+    await boss.createQueue(name, { policy: 'exclusive', expireInSeconds: 600, retryLimit: 1 })
+    await boss.work(name, { pollingIntervalSeconds: 20 }, async () => {
+      const done = await run(outside)
+      if (done > 0) log.info({ job: name, done }, 'job done')
+    })
+    await boss.schedule(name, cron, null, { tz: 'Asia/Shanghai' })
+  }
+  return () => boss.stop({ graceful: true, timeout: 5000 })
+}

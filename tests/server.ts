@@ -1,0 +1,126 @@
+/**
+ * A real server on a real PostgreSQL, in this process. Every test gets a database of its own, copied from one that holds the cast's two counties:
+ * what a test does is really committed, so that retries, races and unique keys behave as they will.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import pino from 'pino'
+import { inject, test } from 'vitest'
+import { createApp } from '#server/app.ts'
+import { type Opened, open } from '#server/start.ts'
+import { cast, demoPassword } from './cast.ts'
+
+export const noon = '2026-06-03T04:00:00.000Z' // a Wednesday, 12:00 in the county
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseUrl: string
+  }
+}
+
+export type Who = keyof typeof cast.people
+type Reply = Response & { json(): Promise<never> }
+type Client = {
+  get(path: string): Promise<Response>
+  post(path: string, body: unknown): Promise<Response>
+  put(path: string, body: string | Uint8Array, type: string): Promise<Response>
+  delete(path: string): Promise<Response>
+}
+
+export type { Reply }
+
+export type Served = {
+  readonly app: ReturnType<typeof createApp>
+  readonly opened: Opened
+  readonly cast: typeof cast
+  /** Somebody of the cast, signed in as they would be: with telephone number and password. */
+  as(who: Who): Client
+  /** Nobody in particular: no session. */
+  readonly anybody: Client
+  /** Moves the clock. */
+  at(instant: string): void
+}
+
+let copies = 0
+const secret = 'a secret for tests, thirty-two characters or more'
+
+async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const base = inject('databaseUrl')
+  const name = `t_${process.pid}_${copies++}`
+  const admin = new pg.Client({ connectionString: base.replace(/\/[^/]*$/, '/postgres') })
+  await admin.connect()
+  try {
+    await admin.query(`create database ${name} template stage`)
+    return await work(base.replace(/\/[^/]*$/, `/${name}`))
+  } finally {
+    await admin.query(`drop database if exists ${name} with (force)`)
+    await admin.end()
+  }
+}
+
+/** A test with a server of its own, at noon of a working day. */
+export const served = (name: string, body: (server: Served) => Promise<void>, timeout?: number) => test(name, () => run(body), timeout)
+
+async function run(body: (server: Served) => Promise<void>): Promise<void> {
+  const photos = mkdtempSync(join(tmpdir(), 'maplebridge-photos-'))
+  let now = noon
+  await withDatabase(async (url) => {
+    const opened = await open(
+      { url, secret, photos, address: 'http://localhost', clock: () => now, connections: 8 },
+      pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' }),
+    )
+    try {
+      const app = createApp(opened)
+      const cookies = new Map<Who, Promise<string>>()
+      const signIn = (who: Who) => {
+        const known = cookies.get(who) ?? cookieOf(app, cast.people[who].phone)
+        cookies.set(who, known)
+        return known
+      }
+      await body({
+        app,
+        opened,
+        cast,
+        as: (who) => client(app, () => signIn(who)),
+        anybody: client(app, async () => ''),
+        at: (instant) => {
+          now = instant
+        },
+      })
+    } finally {
+      await opened.close()
+      rmSync(photos, { recursive: true, force: true })
+    }
+  })
+}
+
+/** The session cookie of whoever signs in with the demo password. */
+export async function cookieOf(app: Served['app'], phone: string, password: string = demoPassword): Promise<string> {
+  const reply = await app.request('/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ phone, password }),
+  })
+  if (!reply.ok) throw new Error(`sign-in of ${phone}: ${await reply.text()}`)
+  return reply.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
+}
+
+function client(app: Served['app'], cookie: () => Promise<string>): Client {
+  const send = async (method: string, path: string, body?: string | Uint8Array, type = 'application/json') =>
+    app.request(path, {
+      method,
+      headers: { cookie: await cookie(), origin: 'http://localhost', ...(body === undefined ? {} : { 'content-type': type }) },
+      ...(body === undefined ? {} : { body: body as string }),
+    })
+  return {
+    get: (path) => send('GET', path),
+    post: (path, body) => send('POST', path, JSON.stringify(body)),
+    put: (path, body, type) => send('PUT', path, body, type),
+    delete: (path) => send('DELETE', path),
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * Walks every staff route of the contract as somebody to whom it does not belong: without a session, without a post, and as the holder of
+ * the same role next door. Nothing of the others' may come back, in any reply, and nothing may be changed.
+ */
+import { expect } from 'vitest'
+import type { PersonView } from '#modules/people/wire.ts'
+import { cast } from './cast.ts'
+import { envelope, report, reported, uuid } from './matter.ts'
+import { type Served, served, type Who } from './server.ts'
+
+const { people, places } = cast
+const secret = '只有本巷的人该看到这句话'
+const contact = { name: '秘密人', phone: '13800077777' }
+
+type Visit = { method: 'get' | 'post' | 'put' | 'delete'; path: string; url: string; body?: object }
+
+/** One visit for each route of the contract, aimed at what is not the visitor's. */
+const visits = (post: string): Visit[] => [
+  { method: 'get', path: '/api/matters', url: `/api/matters?search=${encodeURIComponent('只有本巷')}` },
+  { method: 'get', path: '/api/matters/counts', url: '/api/matters/counts' },
+  { method: 'get', path: '/api/matters/export', url: '/api/matters/export' },
+  { method: 'get', path: '/api/matters/{id}', url: `/api/matters/${uuid(1)}` },
+  { method: 'post', path: '/api/matters', url: '/api/matters', body: report(2) },
+  {
+    method: 'post',
+    path: '/api/matters/{id}/commands',
+    url: `/api/matters/${uuid(1)}/commands`,
+    body: envelope({ do: 'comment', words: '路过' }),
+  },
+  { method: 'post', path: '/api/matters/{id}/contact', url: `/api/matters/${uuid(1)}/contact`, body: { reason: '好奇' } },
+  { method: 'get', path: '/api/catalogue', url: '/api/catalogue' },
+  { method: 'put', path: '/api/photos/{id}', url: `/api/photos/${uuid(50)}`, body: {} },
+  { method: 'get', path: '/api/photos/{id}', url: `/api/photos/${uuid(40)}` },
+  { method: 'get', path: '/api/places/{code}', url: `/api/places/${places.lane}` },
+  { method: 'get', path: '/api/places', url: `/api/places?search=${encodeURIComponent('槐树巷')}` },
+  { method: 'post', path: '/api/places/import', url: '/api/places/import?dryRun=false', body: {} },
+  { method: 'get', path: '/api/people', url: `/api/people?search=${encodeURIComponent('张街长')}` },
+  { method: 'get', path: '/api/people/{id}', url: `/api/people/${people.chief.id}` },
+  {
+    method: 'post',
+    path: '/api/people',
+    url: '/api/people',
+    body: {
+      id: uuid(60),
+      name: '冒名',
+      phone: '13800070000',
+      password: 'Maoming-2026',
+      post: { id: uuid(61), role: 'lane_chief', place: places.lane },
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/people/{id}/posts',
+    url: `/api/people/${people.nobody.id}/posts`,
+    body: { id: uuid(62), role: 'lane_chief', place: places.lane },
+  },
+  { method: 'post', path: '/api/people/{id}/password', url: `/api/people/${people.chief.id}/password`, body: { password: 'Stolen-2026' } },
+  { method: 'post', path: '/api/people/{id}/posts/{post}/end', url: `/api/people/${people.chief.id}/posts/${post}/end`, body: {} },
+  {
+    method: 'post',
+    path: '/api/people/{id}/posts/{post}/hand-over',
+    url: `/api/people/${people.chief.id}/posts/${post}/hand-over`,
+    body: { to: people.nobody.id, postId: uuid(63) },
+  },
+  { method: 'get', path: '/api/audit', url: '/api/audit' },
+  { method: 'get', path: '/api/me', url: '/api/me' },
+  { method: 'post', path: '/api/me/password', url: '/api/me/password', body: { current: 'Nonsense-1', next: 'Better-2026' } },
+  { method: 'get', path: '/api/sessions', url: '/api/sessions' },
+  { method: 'delete', path: '/api/sessions', url: '/api/sessions' },
+  { method: 'delete', path: '/api/sessions/{id}', url: '/api/sessions/anything' },
+]
+/** Signing in and out are for everybody. */
+const open = ['post /api/session', 'delete /api/session']
+
+async function prepare({ as }: Served): Promise<Visit[]> {
+  await as('chief').put(`/api/photos/${uuid(40)}`, await picture(), 'image/png')
+  await reported({ as }, 1, { words: secret, contact }, 'chief')
+  await as('chief').post(`/api/matters/${uuid(1)}/commands`, envelope({ do: 'settle', outcome: secret, photos: [uuid(40)] }))
+  const chief = (await (await as('administrator').get(`/api/people/${people.chief.id}`)).json()) as PersonView
+  return visits(chief.posts[0]!.id)
+}
+
+const picture = async () => {
+  const { default: sharp } = await import('sharp')
+  return new Uint8Array(
+    await sharp({ create: { width: 20, height: 20, channels: 3, background: '#a33' } })
+      .png()
+      .toBuffer(),
+  )
+}
+
+/** Everything a walker was answered, as text. */
+async function walk(served: Served, steps: readonly Visit[], who?: Who): Promise<{ visit: Visit; status: number; text: string }[]> {
+  const client = who ? served.as(who) : served.anybody
+  const answers = []
+  for (const visit of steps) {
+    const reply = await (visit.method === 'get'
+      ? client.get(visit.url)
+      : visit.method === 'delete'
+        ? client.delete(visit.url)
+        : visit.method === 'put'
+          ? client.put(visit.url, 'not a picture', 'image/png')
+          : client.post(visit.url, visit.body ?? {}))
+    answers.push({ visit, status: reply.status, text: await reply.text() })
+  }
+  return answers
+}
+
+/** What is of the chief's lane and of nobody else. The place tree itself is public: it hangs on the walls. */
+const theirs = [secret, contact.name, contact.phone, people.chief.id, people.chief.phone, people.chief.name]
+
+async function unharmed({ as, opened }: Served) {
+  const file = await (await as('chief').get(`/api/matters/${uuid(1)}`)).json()
+  expect(file).toMatchObject({ row: { matter: { version: 2, status: 'settled' } } })
+  expect((await as('chief').get(`/api/matters/${uuid(2)}`)).status).toBe(404)
+  const posts = await opened.db.selectFrom('posts').select('id').where('until', 'is not', null).execute()
+  expect(posts).toEqual([])
+  expect((await as('chief').get('/api/me')).status).toBe(200)
+}
+
+served('the walk visits every staff route of the contract', async ({ app }) => {
+  const { paths } = (await (await app.request('/api/openapi.json')).json()) as { paths: Record<string, object> }
+  const contract = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
+  const walked = visits('x').map(({ method, path }) => `${method} ${path}`)
+
+  expect(contract.map((each) => each.replace(/\/$/, '')).sort()).toEqual([...walked, ...open].sort())
+})
+
+served('a stranger without a session is let in nowhere', async (it) => {
+  for (const { visit, status, text } of await walk(it, await prepare(it))) {
+    expect([visit.url, status, JSON.parse(text)]).toEqual([visit.url, 401, { refused: 'not_signed_in', facts: {} }])
+  }
+  await unharmed(it)
+})
+
+/** The same roles next door, in the next town, in the next county, and those whose power is of another kind. */
+const walkers: Who[] = [
+  'nobody',
+  'nextChief',
+  'nextGridWorker',
+  'nextOfficial',
+  'westTownship',
+  'farChief',
+  'farOfficial',
+  'farTownship',
+  'farCentre',
+  'farHousing',
+  'farAdministrator',
+  'farAuditor',
+]
+
+for (const who of walkers)
+  served(`${who} finds nothing of the chief's lane, and changes nothing there`, async (it) => {
+    for (const { visit, status, text } of await walk(it, await prepare(it), who))
+      for (const word of theirs)
+        expect([visit.method, visit.url, status, text.includes(word)]).toEqual([visit.method, visit.url, status, false])
+    await unharmed(it)
+  })
+
+served("a department's officer finds no matter that the department never had", async (it) => {
+  for (const { visit, text } of await walk(it, await prepare(it), 'housing'))
+    expect([visit.url, text.includes(secret)]).toEqual([visit.url, false])
+})
+
+served('administrators and auditors read no matter', async (it) => {
+  const steps = (await prepare(it)).filter(({ path }) => path.startsWith('/api/matters') || path.startsWith('/api/photos'))
+  for (const who of ['administrator', 'auditor'] as const)
+    for (const { visit, text } of await walk(it, steps, who))
+      expect([who, visit.url, text.includes(secret)]).toEqual([who, visit.url, false])
+  await unharmed(it)
+})
