@@ -7,19 +7,25 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
+import { matterPages } from '#modules/matters/pages.server.ts'
 import { pictures } from '#modules/matters/photo-routes.server.ts'
 import { catalogue, matters } from '#modules/matters/routes.server.ts'
 import { moveWork } from '#modules/matters/vacancy.server.ts'
 import { placeFiles } from '#modules/overview/routes.server.ts'
 import type { Accounts } from '#modules/people/accounts.server.ts'
+import { peoplePages } from '#modules/people/pages.server.ts'
 import { auditTrail, people } from '#modules/people/routes.server.ts'
 import { session } from '#modules/people/session-routes.server.ts'
 import { actorOf } from '#modules/people/store.server.ts'
+import { placePages } from '#modules/places/pages.server.ts'
 import { places } from '#modules/places/routes.server.ts'
+import { assets } from './assets.ts'
 import { atMost, type Outside, router } from './context.ts'
 import { health } from './health.ts'
 import { documentation } from './openapi.ts'
-import { Problem, statusOf } from './problem.ts'
+import { Problem } from './problem.ts'
+import { answerProblem } from './problem-page.ts'
+import { choosing, isUnreferred, languageOf, unreferred } from './visitor.ts'
 
 export type Surroundings = Outside & { readonly accounts: Accounts; readonly log: Logger }
 
@@ -55,7 +61,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
       for (const [name, value] of Object.entries(outside)) c.set(name as 'db', value as never)
       c.set('now', outside.clock())
       c.set('requestId', requestId)
-      c.set('language', c.req.header('accept-language')?.startsWith('en') ? 'en' : 'zh-CN')
+      c.set('language', languageOf(c))
       await next()
       // The route's pattern, never the path: a path can hold a tracking code.
       log.info(
@@ -63,6 +69,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
         'request',
       )
     })
+    .use('/t/*', unreferred)
     .use(
       secureHeaders({
         contentSecurityPolicy: policy,
@@ -71,8 +78,17 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
         strictTransportSecurity: outside.address.startsWith('https:') && 'max-age=31536000',
       }),
     )
-    .use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === outside.address }))
+    .use(
+      csrf({
+        origin: (origin, c) => origin === new URL(c.req.url).origin || origin === outside.address || isUnreferred(origin, c.req.path),
+      }),
+    )
     .use(compress())
+    .use(choosing)
+    .route('/', assets)
+    .route('/', placePages)
+    .route('/', peoplePages)
+    .route('/', matterPages)
     .route('/health', health(outside))
     .route('/api', api)
   documentation(app)
@@ -88,16 +104,17 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     app.get(`/${name}/*`, serveStatic({ path: `./dist/${name}/index.html` }))
   }
 
-  app.notFound((c) => c.json(refuse('not_found'), 404))
+  app.notFound((c) => answerProblem(c, refuse('not_found')))
   app.onError((error, c) => {
-    if (error instanceof Problem) return c.json(error.refusal, statusOf(error.refusal))
+    if (error instanceof Problem) return answerProblem(c, error.refusal)
     if (error instanceof HTTPException)
-      return c.json(
+      return answerProblem(
+        c,
         refuse(error.status === 403 ? 'cross_site' : 'invalid', { issues: [{ field: 'body', message: 'unreadable' }] }),
         error.status,
       )
     log.error({ requestId: c.var.requestId, error: error.stack?.split('\n').slice(0, 12) }, 'a bug')
-    return c.json(refuse('internal', { requestId: c.var.requestId }), 500)
+    return answerProblem(c, refuse('internal', { requestId: c.var.requestId }))
   })
   return app
 }

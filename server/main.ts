@@ -1,11 +1,11 @@
 /** `npm start`: the database, the migrations, the demo county if the database is empty, the web, the jobs; and an orderly end. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import pino from 'pino'
 import { dataFolder, startEmbedded, Trouble } from '#db/embedded.ts'
 import { installCatalogue } from '#modules/matters/install.server.ts'
 import { counties } from '#modules/places/store.server.ts'
+import { buildWeb } from '../scripts/build-web.ts'
 import { createApp } from './app.ts'
 import { version } from './health.ts'
 import { startJobs } from './jobs.ts'
@@ -22,6 +22,7 @@ const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', base: { version } 
 
 async function main() {
   say(`Maplebridge 枫桥 ${version}`)
+  const web = buildWeb(say) // meanwhile
   const folder = dataFolder(process.env)
   const embedded = process.env['DATABASE_URL'] ? undefined : await startEmbedded({ folder, log: say })
   const url = process.env['DATABASE_URL'] ?? embedded!.url

@@ -30,5 +30,5 @@ ${typeof requestId === 'string' ? html`<p class="soft">${say('public:problem.num
 }
 
 /** The answer to a refusal or a bug, in the shape the asker can read. */
-export const answerProblem = (c: Context<Env>, refusal: Refusal): Response | Promise<Response> =>
-  isForPrograms(c.req.path) ? c.json(refusal, statusOf(refusal)) : problemPage(c, refusal)
+export const answerProblem = (c: Context<Env>, refusal: Refusal, status = statusOf(refusal)): Response | Promise<Response> =>
+  isForPrograms(c.req.path) ? c.json(refusal, status) : problemPage(c, refusal)

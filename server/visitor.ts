@@ -38,3 +38,12 @@ export const choosing = createMiddleware<Env>(async (c, next) => {
   if (c.req.method === 'GET' && !isForPrograms(c.req.path)) choose(c, { lang: c.req.query('lang'), large: c.req.query('large') })
   await next()
 })
+
+/** Pages whose address is a secret, a tracking code, tell it to nobody: no Referer header leaves them. Set after every other header. */
+export const unreferred = createMiddleware<Env>(async (c, next) => {
+  await next()
+  c.header('referrer-policy', 'no-referrer')
+})
+
+/** From such a page a browser sends a form with the origin "null". What may be done there follows from the address, never from a cookie. */
+export const isUnreferred = (origin: string, path: string): boolean => origin === 'null' && path.startsWith('/t/')

@@ -1,5 +1,5 @@
 /** A matter of the usual kind, reported through the real server. */
-import type { MatterFile } from '#modules/matters/reply.ts'
+import type { Filed, MatterFile } from '#modules/matters/reply.ts'
 import { cast } from './cast.ts'
 import type { Served, Who } from './server.ts'
 
@@ -19,7 +19,8 @@ export const report = (number: number, change: object = {}) => ({
 export async function reported({ as }: Pick<Served, 'as'>, number: number, change: object = {}, by: Who = 'official'): Promise<MatterFile> {
   const reply = await as(by).post('/api/matters', report(number, { source: 'phone', ...change }))
   if (!reply.ok) throw new Error(await reply.text())
-  return (await reply.json()) as MatterFile
+  const id = ((await reply.json()) as Filed).matter.id
+  return (await (await as(by).get(`/api/matters/${id}`)).json()) as MatterFile
 }
 
 let sent = 1_000_000

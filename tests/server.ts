@@ -11,6 +11,7 @@ import { inject, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { type Opened, open } from '#server/start.ts'
 import { cast, demoPassword } from './cast.ts'
+import { cookieOf } from './sign-in.ts'
 
 export const noon = '2026-06-03T04:00:00.000Z' // a Wednesday, 12:00 in the county
 
@@ -25,6 +26,8 @@ type Reply = Response & { json(): Promise<never> }
 type Client = {
   get(path: string): Promise<Response>
   post(path: string, body: unknown): Promise<Response>
+  /** POST with a body as it is. */
+  upload(path: string, body: string | Uint8Array, type: string): Promise<Response>
   put(path: string, body: string | Uint8Array, type: string): Promise<Response>
   delete(path: string): Promise<Response>
 }
@@ -75,7 +78,7 @@ async function run(body: (server: Served) => Promise<void>): Promise<void> {
       const app = createApp(opened)
       const cookies = new Map<Who, Promise<string>>()
       const signIn = (who: Who) => {
-        const known = cookies.get(who) ?? cookieOf(app, cast.people[who].phone)
+        const known = cookies.get(who) ?? cookieOf(app, cast.people[who].phone, demoPassword)
         cookies.set(who, known)
         return known
       }
@@ -96,20 +99,6 @@ async function run(body: (server: Served) => Promise<void>): Promise<void> {
   })
 }
 
-/** The session cookie of whoever signs in with the demo password. */
-export async function cookieOf(app: Served['app'], phone: string, password: string = demoPassword): Promise<string> {
-  const reply = await app.request('/api/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ phone, password }),
-  })
-  if (!reply.ok) throw new Error(`sign-in of ${phone}: ${await reply.text()}`)
-  return reply.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ')
-}
-
 function client(app: Served['app'], cookie: () => Promise<string>): Client {
   const send = async (method: string, path: string, body?: string | Uint8Array, type = 'application/json') =>
     app.request(path, {
@@ -120,6 +109,7 @@ function client(app: Served['app'], cookie: () => Promise<string>): Client {
   return {
     get: (path) => send('GET', path),
     post: (path, body) => send('POST', path, JSON.stringify(body)),
+    upload: (path, body, type) => send('POST', path, body, type),
     put: (path, body, type) => send('PUT', path, body, type),
     delete: (path) => send('DELETE', path),
   }

@@ -6,7 +6,7 @@
  * Office hours are 08:00-12:00 and 14:30-18:00 at UTC+8 all year, 450 minutes a day. Which days are worked comes from
  * chinese-days (the State Council's yearly notices on holidays and 调休), and from the county's own days, which win.
  */
-import { isWorkday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import type { Day, Instant } from './ids.ts'
 
 /** Minutes after midnight, in the county's time. */
@@ -39,7 +39,7 @@ const worked = new Map<Day, boolean>()
 export function isWorked(on: Day, local: LocalDays = {}): boolean {
   const said = local[on]
   if (said !== undefined) return said
-  const known = worked.get(on) ?? isWorkday(on)
+  const known = worked.get(on) ?? chineseDays.isWorkday(on)
   worked.set(on, known)
   return known
 }

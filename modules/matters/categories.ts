@@ -42,7 +42,7 @@ const kinds: readonly Kind[] = [
     code: '02',
     name: '隐患排查',
     nameEn: 'Hazards',
-    ask: '看见危险的地方,怕出事',
+    ask: '看见危险的地方，怕出事',
     askEn: 'Something looks dangerous',
     choices: [
       { code: '0201', name: '危房、危墙', nameEn: 'Unsafe houses and walls', department: 'housing', limits: quick },

@@ -20,15 +20,32 @@ const cells: Record<Column, { width: number; of: (row: MatterRow, say: (key: str
   category: { width: 16, of: (row) => row.categoryName },
   place: { width: 36, of: (row) => row.placeName },
   words: { width: 60, of: (row) => row.matter.words },
-  status: { width: 10, of: (row, say) => say(`matters:status.${row.matter.status}`) },
-  holder: { width: 24, of: (row, say) => `${row.holderName} ${say(`people:role.${row.matter.holderRole}`)}` },
+  status: { width: 10, of: (row, say) => say(`matters:statuses.${row.matter.status}`) },
+  holder: { width: 24, of: (row, say) => `${row.holderName} ${say(`people:roles.${row.matter.holderRole}`)}` },
   worker: { width: 12, of: (row) => row.workerName ?? '' },
   reportedAt: { width: 18, of: (row) => local(row.matter.reportedAt) },
   dueBy: { width: 18, of: (row) => local(row.matter.dueBy) },
   settledAt: { width: 18, of: (row) => local(row.matter.settledAt) },
   outcome: { width: 60, of: (row) => row.matter.outcome ?? '' },
-  source: { width: 10, of: (row, say) => say(`matters:source.${row.matter.source}`) },
+  source: { width: 10, of: (row, say) => say(`matters:sources.${row.matter.source}`) },
   rating: { width: 8, of: (row) => (row.matter.rating === null ? '' : String(row.matter.rating)) },
+}
+
+/** The field whose word stands over a column. */
+const titles: Record<Column, string> = {
+  number: 'number',
+  category: 'category',
+  place: 'place',
+  words: 'words',
+  status: 'status',
+  holder: 'holder',
+  worker: 'worker',
+  reportedAt: 'reportedAt',
+  dueBy: 'due',
+  settledAt: 'settledAt',
+  outcome: 'outcome',
+  source: 'source',
+  rating: 'rating',
 }
 
 export async function spreadsheet(
@@ -38,9 +55,9 @@ export async function spreadsheet(
   taken: { by: string; at: Instant },
 ): Promise<Buffer> {
   const say = words(language)
-  const head = columns.map((column) => ({ value: say(`matters:column.${column}`), fontWeight: 'bold' as const }))
+  const head = columns.map((column) => ({ value: say(`matters:fields.${titles[column]}`), fontWeight: 'bold' as const }))
   const body = rows.map((row) => columns.map((column) => ({ value: harmless(cells[column].of(row, say)), type: String, wrap: true })))
-  const foot = [{ value: say('matters:exported', { by: taken.by, at: local(taken.at) }), type: String }]
+  const foot = [{ value: say('files:exported', { by: taken.by, at: local(taken.at) }), type: String }]
   return writeXlsxFile([head, ...body, [], foot], {
     columns: columns.map((column) => ({ width: cells[column].width })),
     stickyRowsCount: 1,

@@ -53,6 +53,10 @@ export type MatterFile = {
 
 export type Catalogue = { readonly categories: readonly Category[]; readonly departments: readonly Department[] }
 
+/** The receipt of a report: the matter as it stands now, and its number. The file is asked for by whoever opens it. */
+export const Filed = z.object({ matter: row, number: z.string() })
+export type Filed = z.infer<typeof Filed>
+
 /** For the desk's first page. Counts stop at 1,000: nobody acts differently on 1,001. */
 export const Counts = z.object({
   todo: z.number(),

@@ -15,8 +15,9 @@ import { spreadsheet } from './export.server.ts'
 import { fileOf, opened, sealedContact } from './file.server.ts'
 import type { Matter } from './matter.ts'
 import { categoriesOf, departmentsOf, rowsOf } from './names.server.ts'
+import { numberOf } from './number.ts'
 import * as queue from './queue.server.ts'
-import { type Catalogue, Counts, type MatterFile, QueuePage } from './reply.ts'
+import { type Catalogue, Counts, Filed, type MatterFile, QueuePage } from './reply.ts'
 import * as store from './store.server.ts'
 import { Envelope, Export, Queue, Report } from './wire.ts'
 
@@ -102,14 +103,14 @@ matters.openapi(
 )
 
 matters.openapi(
-  createRoute({ tags, method: 'post', path: '/', summary: 'Report a matter', request: { body: json(Report) }, responses: answers(File) }),
+  createRoute({ tags, method: 'post', path: '/', summary: 'Report a matter', request: { body: json(Report) }, responses: answers(Filed) }),
   async (c) => {
-    const { db, actor, now, secrets, language } = c.var
+    const { db, actor, now, secrets } = c.var
     const report = c.req.valid('json')
     if (!report.place.startsWith(actor.county)) throw new Problem(refuse('place.unknown', { place: report.place }))
     const reporter = report.contact ? sealedContact(report.contact, secrets, null) : undefined
     const { matter, fresh } = orProblem(await file(db, report, { as: 'staff', actor }, now, reporter))
-    return c.json(await fileOf(db, matter, secrets, now, language === 'en'), fresh ? 201 : 200)
+    return c.json({ matter, number: numberOf(matter) }, fresh ? 201 : 200)
   },
 )
 

@@ -3,7 +3,7 @@ import { dueAfter } from '#modules/kernel/calendar.ts'
 import { cast } from '#tests/cast.ts'
 import { done, envelope, report, reported, uuid } from '#tests/matter.ts'
 import { noon, served } from '#tests/server.ts'
-import type { MatterFile, QueuePage } from './reply.ts'
+import type { Filed, MatterFile, QueuePage } from './reply.ts'
 
 const matter = (reply: MatterFile) => reply.row.matter
 const commands = (number: number) => `/api/matters/${uuid(number)}/commands`
@@ -85,13 +85,13 @@ served('the lane chief reports, the village official reports in', async ({ as })
   const reply = await as('chief').post('/api/matters', report(1))
 
   expect(reply.status).toBe(201)
-  expect(matter((await reply.json()) as MatterFile)).toMatchObject({ holderRole: 'village_official', holderPlace: cast.places.village })
+  expect(((await reply.json()) as Filed).matter).toMatchObject({ holderRole: 'village_official', holderPlace: cast.places.village })
 })
 
 served('a lane chief settles on the spot in one step', async ({ as }) => {
   const reply = await as('chief').post('/api/matters', report(1, { outcome: '已清走,现场干净' }))
 
-  expect(matter((await reply.json()) as MatterFile)).toMatchObject({
+  expect(((await reply.json()) as Filed).matter).toMatchObject({
     status: 'settled',
     onTheSpot: true,
     outcome: '已清走,现场干净',

@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import type { QueuePage } from '#modules/matters/reply.ts'
 import { cast } from '#tests/cast.ts'
 import { done, reported, uuid } from '#tests/matter.ts'
-import { cookieOf, type Served, served, type Who } from '#tests/server.ts'
+import { type Served, served, type Who } from '#tests/server.ts'
+import { cookieOf } from '#tests/sign-in.ts'
 import type { PersonView } from './wire.ts'
 
 const { people, places, password } = cast
@@ -37,13 +38,13 @@ served('the session cookie cannot be read by a script nor sent from another site
 })
 
 served('a made-up or altered session is nobody', async ({ app }) => {
-  const cookie = await cookieOf(app, people.chief.phone)
+  const cookie = await cookieOf(app, people.chief.phone, password)
   for (const bad of ['maplebridge.session_token=abc', `${cookie.slice(0, -3)}xyz`])
     expect((await app.request('/api/me', { headers: { cookie: bad } })).status).toBe(401)
 })
 
 served('sessions are listed and ended; an ended one is nobody', async ({ app, as }) => {
-  const other = await cookieOf(app, people.chief.phone)
+  const other = await cookieOf(app, people.chief.phone, password)
   const sessions = (await (await as('chief').get('/api/sessions')).json()) as { id: string; isThis: boolean }[]
   await as('chief').delete('/api/sessions')
 
@@ -61,7 +62,7 @@ served('a session ends by itself after its time', async ({ as, at }) => {
 })
 
 served('a changed password ends the other sessions, and must be a good one', async ({ app, as }) => {
-  const other = await cookieOf(app, people.chief.phone)
+  const other = await cookieOf(app, people.chief.phone, password)
   const weak = await as('chief').post('/api/me/password', { current: password, next: 'aaaaaaaa' })
   const wrong = await as('chief').post('/api/me/password', { current: 'Nonsense-1', next: 'Better-2026' })
   const good = await as('chief').post('/api/me/password', { current: password, next: 'Better-2026' })

@@ -58,7 +58,10 @@ function problemsOf(row: Row, county: County, exists: (code: string) => boolean,
     say('error', 'import.code', { length: code.length })
     return problems
   }
-  if (countyOf(code) !== county) say('error', 'import.other_county', { county })
+  if (countyOf(code) !== county) {
+    say('error', 'import.other_county', { county })
+    return problems
+  }
   if (firstLine !== undefined && firstLine !== line) say('error', 'import.duplicate', { firstLine })
   const parent = parentOf(code)
   if (parent && !exists(parent)) say('error', 'import.unknown_parent', { parent })
