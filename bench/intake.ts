@@ -28,7 +28,11 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
   const figures: Record<keyof typeof measured, number[]> = { ours: [], limit: [], sql: [], public: [] }
   for (let round = 0; round <= rounds; round++)
     for (const [name, one] of Object.entries(measured) as [keyof typeof measured, () => Promise<number>][]) {
-      const rate = await throughput(one, { connections, seconds: round === 0 ? 1 : seconds, isGood: (status) => status === 201 || status === 303 })
+      const rate = await throughput(one, {
+        connections,
+        seconds: round === 0 ? 1 : seconds,
+        isGood: (status) => status === 201 || status === 303,
+      })
       if (round === 0) continue // warming up
       figures[name].push(rate)
       say(`round ${round} of ${rounds}  ${name}  ${rounded(rate)} a second`)
@@ -39,7 +43,12 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
   await end()
   return (Object.keys(measured) as (keyof typeof measured)[]).map((name) => ({
     bench: 'intake',
-    what: { ours: 'our endpoint, signed in', limit: 'minimal server (the limit)', sql: 'bare SQL through pg', public: 'anonymous report (form)' }[name],
+    what: {
+      ours: 'our endpoint, signed in',
+      limit: 'minimal server (the limit)',
+      sql: 'bare SQL through pg',
+      public: 'anonymous report (form)',
+    }[name],
     perSecond: rounded(median(figures[name])),
     ratio: rounded(median(figures[name].map((rate, round) => rate / figures.limit[round]!)), 2),
     limitPerSecond: rounded(median(figures.limit)),
@@ -56,6 +65,11 @@ async function publicReport(call: ReturnType<typeof caller>['call'], { db }: Awa
     const { commandId, id, place, category, words } = newReport()
     const tracking = Array.from({ length: 16 }, () => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Math.floor(Math.random() * 32)]).join('')
     const body = new URLSearchParams({ commandId, id, tracking, place, category, words }).toString()
-    return call({ method: 'POST', path: '/report', body, headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' } })
+    return call({
+      method: 'POST',
+      path: '/report',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' },
+    })
   }
 }

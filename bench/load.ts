@@ -1,14 +1,22 @@
 /** Load from this process over kept-alive connections, and what to make of the times. */
 import { Agent, request } from 'node:http'
 
-export type Call = { readonly method: string; readonly path: string; readonly body?: string; readonly headers?: Readonly<Record<string, string>> }
+export type Call = {
+  readonly method: string
+  readonly path: string
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 /** A caller with `connections` of its own. */
 export function caller(port: number, connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const call = ({ method, path, body, headers = {} }: Call) =>
     new Promise<number>((resolve, reject) => {
-      const length = body === undefined ? {} : { 'content-type': headers['content-type'] ?? 'application/json', 'content-length': String(Buffer.byteLength(body)) }
+      const length =
+        body === undefined
+          ? {}
+          : { 'content-type': headers['content-type'] ?? 'application/json', 'content-length': String(Buffer.byteLength(body)) }
       const sent = request({ port, host: '127.0.0.1', agent, method, path, headers: { ...length, ...headers } }, (reply) => {
         reply.resume()
         reply.once('end', () => resolve(reply.statusCode ?? 0))
@@ -20,7 +28,10 @@ export function caller(port: number, connections: number) {
 }
 
 /** Calls a second, by `connections` callers that each wait for their answer, over `seconds`. Throws on an answer that `isGood` does not like. */
-export async function throughput(one: () => Promise<number>, { connections, seconds, isGood }: { connections: number; seconds: number; isGood: (status: number) => boolean }): Promise<number> {
+export async function throughput(
+  one: () => Promise<number>,
+  { connections, seconds, isGood }: { connections: number; seconds: number; isGood: (status: number) => boolean },
+): Promise<number> {
   const until = performance.now() + seconds * 1000
   let done = 0
   const started = performance.now()

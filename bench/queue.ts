@@ -23,7 +23,11 @@ const many = 1_000_000
 const secret = 'a secret for benches, thirty-two characters or more'
 
 const roles = ['lane_chief', 'village_official', 'township_officer', 'centre_officer'] as const
-const pages = { todo: '/api/matters?view=todo&limit=30', open: '/api/matters?status=waiting,working&sort=due&limit=30', newest: '/api/matters?limit=30' } as const
+const pages = {
+  todo: '/api/matters?view=todo&limit=30',
+  open: '/api/matters?status=waiting,working&sort=due&limit=30',
+  newest: '/api/matters?limit=30',
+} as const
 
 export async function run(say: (line: string) => void): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'maplebridge-bench-'))
@@ -32,7 +36,8 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
   const admin = new pg.Client({ connectionString: named('postgres') })
   await admin.connect()
   await admin.query('create database few')
-  const opening = (name: string) => open({ url: named(name), secret, photos: folder, address: 'http://localhost', connections }, pino({ level: 'fatal' }))
+  const opening = (name: string) =>
+    open({ url: named(name), secret, photos: folder, address: 'http://localhost', connections }, pino({ level: 'fatal' }))
 
   const loaded = await opening('few')
   await loadDemo(loaded, say)
@@ -54,7 +59,16 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
           if (round > 0) times[name].push(time)
         }
       const ratio = median(times.lots.map((time, round) => time / times.few[round]!))
-      rows.push({ bench: 'queue', role, page, ms20k: rounded(median(times.few), 2), ms1M: rounded(median(times.lots), 2), ratio: rounded(ratio, 2), connections, rounds })
+      rows.push({
+        bench: 'queue',
+        role,
+        page,
+        ms20k: rounded(median(times.few), 2),
+        ms1M: rounded(median(times.lots), 2),
+        ratio: rounded(ratio, 2),
+        connections,
+        rounds,
+      })
       say(`${role} ${page}: ${rounded(median(times.few), 2)} ms at 20,000, ${rounded(median(times.lots), 2)} ms at 1,000,000`)
     }
   }
@@ -70,7 +84,9 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
 async function multiply(url: string, say: (line: string) => void) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query("select string_agg(column_name, ', ' order by ordinal_position) as all from information_schema.columns where table_name = 'matters'")
+  const { rows } = await client.query(
+    "select string_agg(column_name, ', ' order by ordinal_position) as all from information_schema.columns where table_name = 'matters'",
+  )
   const columns: string[] = rows[0].all.split(', ')
   const shifted = columns.map((column) =>
     column === 'id' ? 'gen_random_uuid()' : /_at$|_by$/.test(column) ? `${column} - copy * interval '63 minutes'` : column,
@@ -80,7 +96,10 @@ async function multiply(url: string, say: (line: string) => void) {
   await client.query('create temporary table first as select * from matters')
   for (let copy = 1; copy <= copies; copy += 10) {
     const last = Math.min(copy + 9, copies)
-    await client.query(`insert into matters (${columns.join(', ')}) select ${shifted.join(', ')} from first, generate_series($1::int, $2::int) as copy`, [copy, last])
+    await client.query(
+      `insert into matters (${columns.join(', ')}) select ${shifted.join(', ')} from first, generate_series($1::int, $2::int) as copy`,
+      [copy, last],
+    )
     say(`${last} of ${copies} copies`)
   }
   await client.end()
@@ -98,7 +117,9 @@ async function settle(url: string) {
 async function busiest({ db }: Opened, role: (typeof roles)[number]): Promise<string> {
   const found = await db
     .selectFrom('matters')
-    .innerJoin('posts', (join) => join.onRef('posts.place', '=', 'matters.holderPlace').onRef('posts.role', '=', 'matters.holderRole').on('posts.until', 'is', null))
+    .innerJoin('posts', (join) =>
+      join.onRef('posts.place', '=', 'matters.holderPlace').onRef('posts.role', '=', 'matters.holderRole').on('posts.until', 'is', null),
+    )
     .innerJoin('people', 'people.id', 'posts.personId')
     .select((eb) => ['people.phone', eb.fn.countAll<number>().as('n')])
     .where('matters.dueBy', 'is not', null)

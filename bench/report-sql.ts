@@ -20,10 +20,32 @@ export const reportSql = `
     false, false, $8::timestamptz, $8::timestamptz + '4 hours', $8::timestamptz + '2 days', $8::timestamptz + '4 hours', 1, 1 from around
   returning *`
 
-export type Body = { readonly commandId: string; readonly id: string; readonly place: string; readonly category: string; readonly words: string }
+export type Body = {
+  readonly commandId: string
+  readonly id: string
+  readonly place: string
+  readonly category: string
+  readonly words: string
+}
 
 const path = [cast.places.county, cast.places.eastTown, cast.places.village, cast.places.grid, cast.places.lane]
 
-export const reportValues = (body: Body, person: string) => [body.place.slice(0, 6), body.id, body.place, body.category, body.words, body.commandId, person, new Date().toISOString(), path]
+export const reportValues = (body: Body, person: string) => [
+  body.place.slice(0, 6),
+  body.id,
+  body.place,
+  body.category,
+  body.words,
+  body.commandId,
+  person,
+  new Date().toISOString(),
+  path,
+]
 
-export const newReport = (): Body => ({ commandId: randomUUID(), id: randomUUID(), place: cast.places.lane, category: '0401', words: '槐树巷口的垃圾三天没人收,路过的人都捂着鼻子走。' })
+export const newReport = (): Body => ({
+  commandId: randomUUID(),
+  id: randomUUID(),
+  place: cast.places.lane,
+  category: '0401',
+  words: '槐树巷口的垃圾三天没人收,路过的人都捂着鼻子走。',
+})

@@ -12,7 +12,13 @@ import { cookieOf } from '#tests/sign-in.ts'
 
 export const secret = 'a secret for benches, thirty-two characters or more'
 
-export type Stage = { readonly url: string; readonly opened: Opened; cookie(phone: string): Promise<string>; serve(file: string): Promise<number>; end(): Promise<void> }
+export type Stage = {
+  readonly url: string
+  readonly opened: Opened
+  cookie(phone: string): Promise<string>
+  serve(file: string): Promise<number>
+  end(): Promise<void>
+}
 
 export async function stage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'maplebridge-bench-'))
@@ -27,7 +33,10 @@ export async function stage(): Promise<Stage> {
     cookie: (phone) => cookieOf(app, phone, cast.password),
     /** Starts a server's file in a process of its own; answers its port. */
     async serve(file) {
-      const child = fork(new URL(file, import.meta.url), [], { env: { ...process.env, BENCH_URL: url, BENCH_PHOTOS: folder, BENCH_SECRET: secret, NODE_ENV: 'production' }, stdio: 'inherit' })
+      const child = fork(new URL(file, import.meta.url), [], {
+        env: { ...process.env, BENCH_URL: url, BENCH_PHOTOS: folder, BENCH_SECRET: secret, NODE_ENV: 'production' },
+        stdio: 'inherit',
+      })
       children.push(child)
       return new Promise<number>((resolve, reject) => {
         child.once('message', (port) => resolve(port as number))

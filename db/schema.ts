@@ -97,6 +97,7 @@ export interface Categories {
   code: string;
   county: County;
   department: string;
+  goesAround: boolean;
   isEmergency: boolean;
   isPublic: boolean;
   limits: Json;
@@ -145,6 +146,10 @@ export interface Matters {
   county: County;
   departments: string[];
   dueBy: Timestamp | null;
+  /**
+   * A complaint about somebody in office: only the department that has it, or the county centre in its place, finds it.
+   */
+  goesAround: boolean;
   holderDepartment: string | null;
   holderPlace: PlaceCode;
   holderRole: Role;

@@ -17,10 +17,20 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-const texts = new Map(readdirSync(folder).map((file) => [file, file.endsWith('.css') ? tight(read(file)) : read(file)]))
-texts.set('public.css', pico + tight(tokenSheet()) + texts.get('public.css'))
+const tagOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 10)
 
-const tags = new Map([...texts].map(([file, text]) => [file, createHash('sha256').update(text).digest('base64url').slice(0, 10)]))
+/** A script names what it imports by its tag too. */
+const tagged = (script: string) => script.replace(/from '\.\/([\w.-]+)'/g, (_, file: string) => `from './${file}?v=${tagOf(read(file))}'`)
+
+const prepared = (file: string) => (file.endsWith('.css') ? tight(read(file)) : file.endsWith('.js') ? tagged(read(file)) : read(file))
+
+/** The pages' one sheet, in this order; the printed board has its own. */
+const sheets = ['look.css', 'fields.css', 'lists.css', 'tracking.css'] as const
+
+const texts = new Map(readdirSync(folder).map((file) => [file, prepared(file)]))
+texts.set('public.css', [pico, tight(tokenSheet()), ...sheets.map((sheet) => texts.get(sheet))].join(''))
+
+const tags = new Map([...texts].map(([file, text]) => [file, tagOf(text)]))
 
 /** The address of an asset, with what it holds in it, so that a browser may keep it for good. */
 export const asset = (file: string): string => {

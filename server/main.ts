@@ -22,7 +22,8 @@ const log = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', base: { version } 
 
 async function main() {
   say(`Maplebridge 枫桥 ${version}`)
-  const web = buildWeb(say) // meanwhile
+  const web = buildWeb(say)
+  web.catch(() => undefined) // told below
   const folder = dataFolder(process.env)
   const embedded = process.env['DATABASE_URL'] ? undefined : await startEmbedded({ folder, log: say })
   const url = process.env['DATABASE_URL'] ?? embedded!.url
@@ -36,15 +37,20 @@ async function main() {
   }
   for (const { code } of await counties(opened.db)) await installCatalogue(opened.db, code)
 
-  if (!existsSync(new URL('../dist/desk/index.html', import.meta.url)))
-    say('The staff apps are not built: run npm run build. The public pages work without them.')
   const stopJobs = await startJobs(url, opened, log)
   const server = serve({ fetch: createApp(opened).fetch, port })
   server.once('error', (error: NodeJS.ErrnoException) => {
     say(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=3001 npm start` : String(error))
     void stop(1)
   })
-  server.once('listening', () => void greet())
+  server.once(
+    'listening',
+    () =>
+      void web.then(greet, (error) => {
+        say(String(error))
+        void stop(1)
+      }),
+  )
 
   async function greet() {
     say(`ready in ${seconds()}`)

@@ -32,7 +32,7 @@ type Client = {
   delete(path: string): Promise<Response>
 }
 
-export type { Reply }
+export type { Opened, Reply }
 
 export type Served = {
   readonly app: ReturnType<typeof createApp>
@@ -66,36 +66,40 @@ async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
 /** A test with a server of its own, at noon of a working day. */
 export const served = (name: string, body: (server: Served) => Promise<void>, timeout?: number) => test(name, () => run(body), timeout)
 
-async function run(body: (server: Served) => Promise<void>): Promise<void> {
+/** The server's surroundings on a database of their own, at noon unless `clock` says otherwise; gone afterwards. */
+export async function withOpened<T>(given: { address: string; clock?: () => string }, work: (opened: Opened) => Promise<T>): Promise<T> {
   const photos = mkdtempSync(join(tmpdir(), 'maplebridge-photos-'))
-  let now = noon
-  await withDatabase(async (url) => {
-    const opened = await open(
-      { url, secret, photos, address: 'http://localhost', clock: () => now, connections: 8 },
-      pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' }),
-    )
+  return withDatabase(async (url) => {
+    const opened = await open({ url, secret, photos, connections: 8, ...given }, pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' }))
     try {
-      const app = createApp(opened)
-      const cookies = new Map<Who, Promise<string>>()
-      const signIn = (who: Who) => {
-        const known = cookies.get(who) ?? cookieOf(app, cast.people[who].phone, demoPassword)
-        cookies.set(who, known)
-        return known
-      }
-      await body({
-        app,
-        opened,
-        cast,
-        as: (who) => client(app, () => signIn(who)),
-        anybody: client(app, async () => ''),
-        at: (instant) => {
-          now = instant
-        },
-      })
+      return await work(opened)
     } finally {
       await opened.close()
       rmSync(photos, { recursive: true, force: true })
     }
+  })
+}
+
+async function run(body: (server: Served) => Promise<void>): Promise<void> {
+  let now = noon
+  await withOpened({ address: 'http://localhost', clock: () => now }, async (opened) => {
+    const app = createApp(opened)
+    const cookies = new Map<Who, Promise<string>>()
+    const signIn = (who: Who) => {
+      const known = cookies.get(who) ?? cookieOf(app, cast.people[who].phone, demoPassword)
+      cookies.set(who, known)
+      return known
+    }
+    await body({
+      app,
+      opened,
+      cast,
+      as: (who) => client(app, () => signIn(who)),
+      anybody: client(app, async () => ''),
+      at: (instant) => {
+        now = instant
+      },
+    })
   })
 }
 

@@ -9,6 +9,7 @@ create table categories (
   department   varchar(20)  not null,
   is_public    boolean      not null,
   is_emergency boolean      not null,
+  goes_around  boolean      not null,
   limits       jsonb        not null,
   sort         integer      not null,
   primary key (county, code),
@@ -33,6 +34,7 @@ create table matters (
   source            varchar(10)      not null check (source in ('web', 'staff', 'phone', 'inPerson')),
   is_public         boolean          not null,
   is_emergency      boolean          not null,
+  goes_around       boolean          not null,
   latitude          double precision,
   longitude         double precision,
   is_outside        boolean          not null,
@@ -56,6 +58,7 @@ create table matters (
   check ((due_by is not null) = (status in ('waiting', 'working'))),
   check ((silence_at is not null) = (status = 'settled'))
 );
+comment on column matters.goes_around is 'A complaint about somebody in office: only the department that has it, or the county centre in its place, finds it.';
 comment on table matters is 'Each row is its events, folded. Drop it and replay to rebuild it.';
 
 -- A post's to-do list: what its seat holds, next due first.

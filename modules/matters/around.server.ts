@@ -21,7 +21,7 @@ type Found = {
 
 const category = (county: County, code: string) => sql`(
   select jsonb_build_object('code', code, 'parent', parent, 'name', name, 'nameEn', name_en, 'ask', ask, 'askEn', ask_en, 'department', department,
-    'isPublic', is_public, 'isEmergency', is_emergency, 'limits', limits)
+    'isPublic', is_public, 'isEmergency', is_emergency, 'goesAround', goes_around, 'limits', limits)
   from categories where county = ${county} and code = ${code} and parent is not null)`
 
 /** With `below`, also the seats under the place, down to two levels: where it can be handed down to. */

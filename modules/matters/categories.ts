@@ -16,6 +16,7 @@ type Choice = {
   readonly limits: Limits
   readonly isPublic?: true
   readonly isEmergency?: true
+  readonly goesAround?: true
 }
 
 type Kind = Pick<Category, 'code' | 'name' | 'nameEn' | 'ask' | 'askEn'> & { readonly choices: readonly Choice[] }
@@ -115,7 +116,7 @@ const kinds: readonly Kind[] = [
       { code: '0504', name: '看病报销', nameEn: 'Medical bills', department: 'medicare', limits: ordinary },
       { code: '0505', name: '养老金、社保', nameEn: 'Pensions and social insurance', department: 'labour', limits: ordinary },
       { code: '0506', name: '征地、拆迁补偿', nameEn: 'Compensation for land and houses', department: 'land', limits: lengthy },
-      { code: '0507', name: '干部作风', nameEn: 'Conduct of an official', department: 'discipline', limits: slow },
+      { code: '0507', name: '干部作风', nameEn: 'Conduct of an official', department: 'discipline', limits: slow, goesAround: true },
       { code: '0599', name: '其他诉求', nameEn: 'Other wishes', department: 'petitions', limits: slow },
     ],
   },
@@ -266,6 +267,6 @@ const kinds: readonly Kind[] = [
 
 /** Both levels, each kind before its choices: the order in which they are shown. Nobody reports under a kind alone. */
 export const categories: readonly Category[] = kinds.flatMap(({ choices, ...kind }): Category[] => [
-  { ...kind, parent: null, department: 'centre', isPublic: choices.some((each) => each.isPublic), isEmergency: false, limits: ordinary },
-  ...choices.map((each) => ({ isPublic: false, isEmergency: false, ...each, parent: kind.code, ask: null, askEn: null })),
+  { ...kind, parent: null, department: 'centre', isPublic: choices.some((each) => each.isPublic), isEmergency: false, goesAround: false, limits: ordinary },
+  ...choices.map((each) => ({ isPublic: false, isEmergency: false, goesAround: false, ...each, parent: kind.code, ask: null, askEn: null })),
 ])

@@ -22,6 +22,8 @@ export type Category = {
   readonly isPublic: boolean
   /** Danger to life, violence, harm to a minor: call 110, 119 or 120 first. */
   readonly isEmergency: boolean
+  /** A complaint about somebody in office: straight to the department, around everybody below. */
+  readonly goesAround: boolean
   readonly limits: Limits
 }
 

@@ -59,6 +59,10 @@ const isFilled = (filled: readonly Seat[], wanted: Seat) => filled.some((each) =
 export const firstSeat = (place: PlaceCode, department: string, filled: readonly Seat[]): Seat =>
   ladderOf(place, department).find((each) => isFilled(filled, each)) ?? centreOf(place)
 
+/** The department's seat, or the county centre's in its place: where a complaint about somebody in office goes at once. */
+export const topSeat = (place: PlaceCode, department: string, filled: readonly Seat[]): Seat =>
+  ladderOf(place, department).find((each) => each.role === 'department_officer' && isFilled(filled, each)) ?? centreOf(place)
+
 /** The first filled seat on a rung above a seat; undefined at the top. */
 export function seatAbove(from: Seat, place: PlaceCode, department: string, filled: readonly Seat[]): Seat | undefined {
   const above = rungs.slice(rungs.indexOf(rungOf(from)) + 1)

@@ -22,6 +22,10 @@ export type Status = (typeof statuses)[number]
 
 export const openStatuses: readonly Status[] = ['waiting', 'working']
 
+/** The most photos one report or one command can carry, and the most characters of a report or an outcome. */
+export const photosAtMost = 6
+export const wordsAtMost = 1000
+
 export type Matter = {
   readonly county: County
   readonly id: MatterId
@@ -41,6 +45,8 @@ export type Matter = {
   readonly source: Source
   readonly isPublic: boolean
   readonly isEmergency: boolean
+  /** A complaint about somebody in office: it goes to the department at once, and nobody below sees it (信访工作条例 art. 30). */
+  readonly goesAround: boolean
   readonly latitude: number | null
   readonly longitude: number | null
   /** The map point lies outside the county: accepted, marked. */
@@ -102,6 +108,8 @@ export type Reported = {
   readonly source: Source
   readonly isPublic: boolean
   readonly isEmergency: boolean
+  /** A complaint about somebody in office: it goes to the department at once, and nobody below sees it (信访工作条例 art. 30). */
+  readonly goesAround: boolean
   readonly latitude: number | null
   readonly longitude: number | null
   readonly isOutside: boolean
@@ -178,6 +186,7 @@ export const blank = (county: County, id: MatterId): Matter => ({
   source: 'web',
   isPublic: false,
   isEmergency: false,
+  goesAround: false,
   latitude: null,
   longitude: null,
   isOutside: false,
@@ -197,7 +206,7 @@ export const blank = (county: County, id: MatterId): Matter => ({
 })
 
 function report(matter: Matter, event: Extract<Event, { type: 'reported' }>): Matter {
-  const { place, category, words, source, isPublic, isEmergency, latitude, longitude, isOutside, at } = event
+  const { place, category, words, source, isPublic, isEmergency, goesAround, latitude, longitude, isOutside, at } = event
   const arrived = arrive(
     {
       ...matter,
@@ -207,6 +216,7 @@ function report(matter: Matter, event: Extract<Event, { type: 'reported' }>): Ma
       source,
       isPublic,
       isEmergency,
+      goesAround,
       latitude,
       longitude,
       isOutside,

@@ -13,7 +13,7 @@ import type { MatterRow } from './reply.ts'
 export const categoriesOf = (db: Db, county: County): Promise<Category[]> =>
   db
     .selectFrom('categories')
-    .select(['code', 'parent', 'name', 'nameEn', 'ask', 'askEn', 'department', 'isPublic', 'isEmergency', 'limits'])
+    .select(['code', 'parent', 'name', 'nameEn', 'ask', 'askEn', 'department', 'isPublic', 'isEmergency', 'goesAround', 'limits'])
     .where('county', '=', county)
     .orderBy('sort')
     .execute() as unknown as Promise<Category[]>

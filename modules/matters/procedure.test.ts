@@ -193,3 +193,21 @@ test('a move begins new promises at the new rung, and forgets who was working on
 test('what is waiting or working is due, what has ended is not', () => {
   for (const status of statuses) expect(byStatus[status].dueBy !== null).toBe(status === 'waiting' || status === 'working')
 })
+
+const complaint = (without: Who[] = []) => {
+  const surroundings = { ...around(noon, without), category: { ...categories.find(({ code }) => code === '0507')!, department: 'police' } }
+  const report = { commandId: 'c' as CommandId, id: 'm' as MatterId, place: places.lane, category: '0507', words: '态度差', source: 'web' as const }
+  return { report, surroundings, matter: evolve(blank(people.chief.county, 'm' as MatterId), happened(decideReport(report, reporter, surroundings, false))) }
+}
+
+test('a complaint about somebody in office goes to the department at once, around everybody below (信访工作条例 art. 30)', () => {
+  expect(complaint().matter).toMatchObject({ holderRole: 'department_officer', holderDepartment: 'police', goesAround: true })
+  expect(complaint(['police']).matter).toMatchObject({ holderRole: 'centre_officer' })
+})
+
+test('it is neither handed down nor settled on the spot', () => {
+  const { matter, report, surroundings } = complaint()
+
+  expect(decide(matter, commands.handDown, staff('police'), surroundings)).toMatchObject({ refused: 'matter.goes_around' })
+  expect(decideReport({ ...report, source: 'web', outcome: '说过了' } as typeof report, staff('chief'), surroundings, false)).toMatchObject({ refused: 'matter.goes_around' })
+})

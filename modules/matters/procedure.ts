@@ -6,7 +6,7 @@ import { may, postIn, type Seat } from '#modules/people/actor.ts'
 import { can } from '#modules/people/role.ts'
 import { covers } from '#modules/places/place.ts'
 import type { Category } from './category.ts'
-import { firstSeat, isOnLadder, rungOf, seatAbove, seatsBelow, standsAbove } from './ladder.ts'
+import { centreOf, isOnLadder, rungOf, seatAbove, seatsBelow, standsAbove } from './ladder.ts'
 import { type Action, type Asker, type Event, holderOf, type Matter, type Status, type Step } from './matter.ts'
 import type { Command } from './wire.ts'
 
@@ -72,9 +72,9 @@ function notAllowed(matter: Matter, action: Action, asker: Asker): Refusal | und
     case 'reporter':
       return isReporter(matter, asker) ? undefined : refuse('matter.not_reporter')
     case 'reporter or verifier':
-      if (isReporter(matter, asker)) return undefined
       if (asker.as === 'staff' && matter.worker === asker.actor.id) return refuse('matter.own_work')
-      return asker.as === 'staff' && may(asker.actor, 'matter.verify', matter.place) ? undefined : refuse('matter.not_reporter')
+      if (isReporter(matter, asker)) return undefined
+            return asker.as === 'staff' && may(asker.actor, 'matter.verify', matter.place) ? undefined : refuse('matter.not_reporter')
     case 'system':
       return asker.as === 'system' ? undefined : refuse('not_permitted', { verb: action })
   }
@@ -94,6 +94,7 @@ export function whyNot(
   if (action === 'handDown' && rungOf(holderOf(matter)) === 'lane' && holds(matter, asker)) return refuse('matter.bottom_of_ladder')
   const denied = notAllowed(matter, action, asker)
   if (denied) return denied
+  if (action === 'handDown' && matter.goesAround) return refuse('matter.goes_around')
   if (action === 'passUp' && rungOf(holderOf(matter)) === 'county') return refuse('matter.top_of_ladder')
   if (action === 'rate' && matter.rating !== null) return refuse('matter.rated_already')
   if (action === 'reopen') {
@@ -190,5 +191,5 @@ const stillFilled = (matter: Matter, { filled, category }: Surroundings): Seat =
   const holder = holderOf(matter)
   return filled.some((seat) => seat.role === holder.role && seat.place === holder.place && seat.department === holder.department)
     ? holder
-    : (seatAbove(holder, matter.place, category.department, filled) ?? firstSeat(matter.place, category.department, filled))
+    : (seatAbove(holder, matter.place, category.department, filled) ?? centreOf(matter.place))
 }

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may, type Seat } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
 import { rungs } from './category.ts'
-import { firstSeat, isOnLadder, rungOf, seatAbove } from './ladder.ts'
+import { firstSeat, isOnLadder, rungOf, seatAbove, topSeat } from './ladder.ts'
 import type { Asker, Event, Source } from './matter.ts'
 import { arrivalAt, type Surroundings, silenceAfter } from './procedure.ts'
 
@@ -37,6 +37,7 @@ export function seatFor(
   asker: Asker,
   { category, filled }: Pick<Surroundings, 'category' | 'filled'>,
 ): Seat {
+  if (category.goesAround) return topSeat(report.place, category.department, filled)
   const first = firstSeat(report.place, category.department, filled)
   const own = asker.as === 'staff' && report.source === 'staff' ? ownSeat(asker.actor, report.place) : undefined
   if (!own || rungOf(own) !== rungOf(first)) return first
@@ -51,6 +52,7 @@ export function decideReport(report: Report, asker: Asker, around: Surroundings,
   if (report.outcome !== undefined && !own) return refuse('matter.not_on_ladder')
 
   const { at, category, silenceDays } = around
+  if (report.outcome !== undefined && category.goesAround) return refuse('matter.goes_around')
   const settled = report.outcome !== undefined
   return {
     type: 'reported',
@@ -66,6 +68,7 @@ export function decideReport(report: Report, asker: Asker, around: Surroundings,
     source: report.source,
     isPublic: category.isPublic,
     isEmergency: category.isEmergency,
+    goesAround: category.goesAround,
     latitude: report.latitude ?? null,
     longitude: report.longitude ?? null,
     isOutside,

@@ -22,6 +22,7 @@ export const columns = [
   'source',
   'isPublic',
   'isEmergency',
+  'goesAround',
   'latitude',
   'longitude',
   'isOutside',
@@ -48,18 +49,24 @@ export const under = (place: PlaceCode): Expression<SqlBool> =>
       ? sql<SqlBool>`left(matters.place, ${sql.lit(place.length)}) = ${place}`
       : sql<SqlBool>`left(matters.place, 12) = ${place.slice(0, 12)} and left(matters.place, ${sql.lit(place.length)}) = ${place}`
 
+/** What a post sees: a department what it has had; any other what lies under its place, but no complaint that goes around it. */
+const sightOf = ({ role, place, department }: Seat): Expression<SqlBool> => {
+  if (role === 'department_officer') return sql<SqlBool>`matters.departments @> array[${department}]::varchar[]`
+  const own = role === 'centre_officer' ? sql`or matters.holder_role = 'centre_officer'` : sql``
+  return sql<SqlBool>`(${under(place)} and (not matters.goes_around ${own}))`
+}
+
 /**
- * What an actor may see: what lies under their posts; for a department's officer what their department has had; and what they filed.
+ * What an actor may see: what each of their posts sees, and what they filed themselves.
  * Out of sight is not found: there is no other check on reads, and no way to forget this one.
  */
 export function inSight(actor: Actor, verb: Verb): Expression<SqlBool> {
-  const parts = postsFor(actor, verb).map((post) =>
-    post.role === 'department_officer' ? sql<SqlBool>`matters.departments @> array[${post.department}]::varchar[]` : under(post.place),
-  )
+  const posts = postsFor(actor, verb)
+  const widest = posts.find((post) => post.role === 'centre_officer')
+  if (widest) return sightOf(widest)
+  const parts = posts.map(sightOf)
   if (verb === 'matter.read') parts.push(sql<SqlBool>`matters.reporter_id = ${actor.id}`)
-  const widest = postsFor(actor, verb).find((post) => post.role !== 'department_officer' && post.place.length === 6)
-  if (widest) return under(widest.place)
-  return parts.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`
+  return sql<SqlBool>`(${sql.join(parts.length > 0 ? parts : [sql`false`], sql` or `)})`
 }
 
 /** The matters an actor may see. */

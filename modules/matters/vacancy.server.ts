@@ -6,7 +6,7 @@ import { idFor } from '#modules/kernel/name-id.server.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import { holdersOf } from '#modules/people/store.server.ts'
 import { around } from './around.server.ts'
-import { firstSeat, isOnLadder, seatAbove } from './ladder.ts'
+import { centreOf, isOnLadder, seatAbove } from './ladder.ts'
 import type { Event, Matter } from './matter.ts'
 import { arrivalAt } from './procedure.ts'
 import * as store from './store.server.ts'
@@ -48,6 +48,6 @@ async function stepFor(db: Db, matter: Matter, { personId, seat, by, at, heir, i
   const { category, filled } = facts
   const to = isFilled
     ? seat
-    : (seatAbove(seat, matter.place, category.department, filled) ?? firstSeat(matter.place, category.department, filled))
+    : (seatAbove(seat, matter.place, category.department, filled) ?? centreOf(matter.place))
   return { ...said, type: 'moved', why: 'vacancy', ...arrivalAt(to, { at, category, local: facts.local }) }
 }

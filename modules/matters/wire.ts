@@ -4,10 +4,7 @@ import { type CommandId, id, type MatterId, type PhotoId, words } from '#modules
 import { roleNames } from '#modules/people/role.ts'
 import { phone } from '#modules/people/wire.ts'
 import { placeCode } from '#modules/places/wire.ts'
-
-/** The most photos one report or one command can carry. */
-export const photosAtMost = 6
-export const wordsAtMost = 1000
+import { photosAtMost, wordsAtMost } from './matter.ts'
 
 const photos = z.array(id<PhotoId>()).max(photosAtMost).optional()
 const instant = z.iso.datetime({ offset: true })

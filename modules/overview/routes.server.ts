@@ -8,7 +8,7 @@ import { type Actor, may } from '#modules/people/actor.ts'
 import { maskPhone } from '#modules/people/mask.ts'
 import { can, roleNames, roles } from '#modules/people/role.ts'
 import { seatsAt, vacancies } from '#modules/people/store.server.ts'
-import { levelOf, type Place, pathOf } from '#modules/places/place.ts'
+import { covers, levelOf, type Place, pathOf } from '#modules/places/place.ts'
 import * as places from '#modules/places/store.server.ts'
 import { PlaceFile, type PlaceNode, type PlaceSeat, placeCode } from '#modules/places/wire.ts'
 import { answers, router, signedIn } from '#server/context.ts'
@@ -30,11 +30,16 @@ placeFiles.openapi(
   async (c) => {
     const { db, actor, now } = c.var
     const { code } = c.req.valid('param')
-    const place = may(actor, 'place.read', code) ? await places.find(db, code) : undefined
+    const isMine = may(actor, 'place.read', code)
+    const place = isMine || isAbove(actor, code) ? await places.find(db, code) : undefined
     if (!place) throw notFound()
-    return c.json(await fileOf(db, actor, place, now), 200)
+    const file = await fileOf(db, actor, place, now)
+    return c.json(isMine ? file : { ...file, place: { ...file.place, vacancies: 0, open: 0, late: 0 }, below: [] }, 200)
   },
 )
+
+/** Whether a place lies on the way from one of the actor's posts up to the county: they may know who sits there, not what happens elsewhere in it. */
+const isAbove = (actor: Actor, code: PlaceCode) => actor.posts.some((post) => can(post.role, 'place.read') && covers(code, post.place))
 
 async function fileOf(db: Db, actor: Actor, place: Place, now: Instant): Promise<PlaceFile> {
   const on = dayOf(now)

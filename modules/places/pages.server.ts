@@ -31,13 +31,12 @@ placePages.get('/', async (c) => {
     body: html`<h1>${say('public:home.title')}</h1>
 <p class="lead">${say('public:home.lead')}</p>
 ${searchForm(say)}
-<nav class="twins" aria-label="${say('public:home.todo')}">
-<a class="button wide" href="/report">${say('public:home.report')}<small>${say('public:home.reportHint')}</small></a>
-</nav>
-${trackField(say)}
 <h2 id="towns">${say('public:home.towns')}</h2>
 ${counties.length === 0 ? html`<p>${say('public:home.empty')}</p>` : ''}
-${counties.map(({ name, towns }) => html`${counties.length > 1 ? html`<h3>${name}</h3>` : ''}${placeLinks(towns)}`)}`,
+${counties.map(({ name, towns }) => html`${counties.length > 1 ? html`<h3>${name}</h3>` : ''}${placeLinks(towns)}`)}
+<p class="apart"><a class="button wide" href="/report">${say('public:home.report')}<small>${say('public:home.reportHint')}</small></a></p>
+<h2>${say('public:home.track')}</h2>
+${trackField(say)}`,
   })
 })
 

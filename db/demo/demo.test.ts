@@ -1,0 +1,217 @@
+/** The demo county holds what the article says of the real one, and every file in it is one that the rules could have made. */
+import { sql } from 'kysely'
+import pg from 'pg'
+import pino from 'pino'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import { isRefusal } from '#modules/kernel/refusal.ts'
+import { blank, evolve, type Matter, type Recorded } from '#modules/matters/matter.ts'
+import { counts } from '#modules/matters/queue.server.ts'
+import { columns } from '#modules/matters/store.server.ts'
+import { actorOf } from '#modules/people/store.server.ts'
+import { password } from '#modules/people/wire.ts'
+import { importFile } from '#modules/places/import.server.ts'
+import { type Opened, open } from '#server/start.ts'
+import { divisionsFile, drawCounty, spreadsheetOf } from './county.ts'
+import { loadDemo } from './load.ts'
+import { demoCounty, shown } from './shown.ts'
+import { signIns } from './sign-ins.ts'
+import { demoPassword } from './staff.ts'
+
+const now = '2026-06-03T04:00:00.000Z' // a Wednesday, 12:00 in the county
+const name = `demo_${process.pid}`
+const said: string[] = []
+let opened: Opened
+
+const asAdmin = async (statement: string) => {
+  const client = new pg.Client({ connectionString: inject('databaseUrl') })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+beforeAll(async () => {
+  await asAdmin(`create database ${name}`)
+  const url = inject('databaseUrl').replace(/\/[^/]*$/, `/${name}`)
+  opened = await open(
+    {
+      url,
+      secret: 'a secret for tests, thirty-two characters or more',
+      photos: '',
+      address: 'http://localhost',
+      clock: () => now,
+      connections: 4,
+    },
+    pino({ level: 'fatal' }),
+  )
+  await loadDemo(opened, (line) => said.push(line))
+}, 120_000)
+
+afterAll(async () => {
+  await opened.close()
+  await asAdmin(`drop database ${name} with (force)`)
+})
+
+const one = async (query: string): Promise<Record<string, number>> =>
+  (await sql.raw<Record<string, number>>(query).execute(opened.db)).rows[0]!
+const tally = async (query: string): Promise<Record<string, number>> =>
+  Object.fromEntries((await sql.raw<{ key: string; n: number }>(query).execute(opened.db)).rows.map(({ key, n }) => [key, n]))
+
+test('its places are the article’s: 189 villages, 304 grids, 1,849 lanes of 20 to 30 households', async () => {
+  const kinds = await tally('select kind as key, count(*) as n from places group by 1')
+
+  expect(kinds).toMatchObject({
+    county: 1,
+    village_committee: 189,
+    residents_committee: 3,
+    quasi_residents_committee: 6,
+    grid: 304,
+    lane: 1849,
+  })
+  expect(await one(`select min(households), max(households) from places where level = 'lane'`)).toEqual({ min: 20, max: 30 })
+  expect(await one('select count(*) as unplaced from places where latitude is null or longitude is null')).toEqual({ unplaced: 0 })
+  expect(
+    await one(
+      `select count(*) as empty from places p where level <> 'lane' and not exists (select 1 from places c where c.parent = p.code)`,
+    ),
+  ).toEqual({ empty: 0 })
+})
+
+test('importing its places again changes nothing', async () => {
+  for (const [file, text] of [
+    ['codes.json', divisionsFile],
+    ['lanes.csv', spreadsheetOf(drawCounty())],
+  ] as const) {
+    const report = await importFile(opened.db, Buffer.from(text), { name: file, dryRun: false, today: dayOf(now) })
+
+    expect(isRefusal(report)).toBe(false)
+    expect(report).toMatchObject({ added: 0, changed: 0, problems: [] })
+  }
+})
+
+test('nearly every lane has its chief and nearly every grid its worker', async () => {
+  const vacant = await tally(`select level as key, count(*) as n from places p
+    where level in ('lane', 'grid', 'village', 'town') and not exists (select 1 from posts where posts.place = p.code
+      and role = case level when 'lane' then 'lane_chief' when 'grid' then 'grid_worker' when 'village' then 'village_official' else 'township_officer' end) group by 1`)
+
+  expect(Object.keys(vacant).sort()).toEqual(['grid', 'lane'])
+  expect(vacant['lane']).toBeGreaterThan(1849 * 0.015)
+  expect(vacant['lane']).toBeLessThan(1849 * 0.035)
+  expect(vacant['grid']).toBeLessThan(10)
+})
+
+test('a year of about 20,000 matters, all of it in the past', async () => {
+  const { matters, first, last } = await one(
+    'select count(*) as matters, min(reported_at)::text as first, (select max(at) from events)::text as last from matters',
+  )
+
+  expect(matters).toBeGreaterThan(19_000)
+  expect(matters).toBeLessThan(21_000)
+  expect(Date.parse(now) - Date.parse(String(first))).toBeLessThan(366 * 86_400_000)
+  expect(Date.parse(now) - Date.parse(String(last))).toBeGreaterThan(0)
+  expect(Date.parse(now) - Date.parse(String(last))).toBeLessThan(3_600_000)
+})
+
+test('every matter is its events, folded', async () => {
+  const rows = (await opened.db.selectFrom('matters').select(columns).execute()) as Matter[]
+  const folded = new Map<string, Matter>()
+  const events = await opened.db.selectFrom('events').selectAll().orderBy('subjectId').orderBy('version').execute()
+  for (const { facts, byPerson, subjectId, county, version, type, commandId, at } of events) {
+    const event = { ...(facts as object), version, type, commandId, at, by: byPerson } as unknown as Recorded
+    folded.set(subjectId, evolve(folded.get(subjectId) ?? blank(county, subjectId as Matter['id']), event))
+  }
+  const text = (matter: Matter | undefined) => JSON.stringify(matter && columns.map((column) => matter[column]))
+
+  expect(folded.size).toBe(rows.length)
+  expect(rows.filter((row) => text(row) !== text(folded.get(row.id))).map(({ id }) => id)).toEqual([])
+})
+
+test('nothing open waits at an empty seat', async () => {
+  const waiting = await one(`select count(*) as n from matters m where due_by is not null and not exists (
+    select 1 from posts p where p.role = m.holder_role and p.place = m.holder_place and p.department is not distinct from m.holder_department)`)
+
+  expect(waiting).toEqual({ n: 0 })
+})
+
+test('matters end in every way there is, most of them well and in time', async () => {
+  const statuses = await tally('select status as key, count(*) as n from matters group by 1')
+  const types = await tally('select type as key, count(distinct subject_id) as n from events group by 1')
+  const rungs = await tally(
+    `select facts->'to'->>'role' as key, count(distinct subject_id) as n from events where type in ('reported', 'passedUp') group by 1`,
+  )
+  const all = Object.values(statuses).reduce((sum, n) => sum + n, 0)
+  const share = (n: number | undefined) => (n ?? 0) / all
+  const { settled } = await one('select avg((settled_at <= settle_by)::int) as settled from matters where settled_at is not null')
+
+  expect(share(statuses['closed'])).toBeGreaterThan(0.9)
+  expect(Object.keys(types).sort()).toEqual(
+    [
+      'accepted',
+      'closed',
+      'commented',
+      'handedDown',
+      'handedOver',
+      'passedUp',
+      'rated',
+      'refused',
+      'reopened',
+      'reported',
+      'settled',
+      'verified',
+      'withdrawn',
+    ].sort(),
+  )
+  for (const [type, least, most] of [
+    ['verified', 0.3, 0.6],
+    ['closed', 0.3, 0.6],
+    ['rated', 0.1, 0.3],
+    ['reopened', 0.01, 0.06],
+    ['refused', 0.005, 0.03],
+  ] as const) {
+    expect(share(types[type]), type).toBeGreaterThan(least)
+    expect(share(types[type]), type).toBeLessThan(most)
+  }
+  for (const [role, least, most] of [
+    ['village_official', 0.2, 0.35],
+    ['township_officer', 0.05, 0.1],
+    ['department_officer', 0.02, 0.05],
+  ] as const) {
+    expect(share(rungs[role]), role).toBeGreaterThan(least)
+    expect(share(rungs[role]), role).toBeLessThan(most)
+  }
+  expect(settled).toBeGreaterThan(0.85)
+  expect(settled).toBeLessThan(0.97)
+})
+
+test('about 400 are open, about 50 of them late', async () => {
+  const { open: pending, late } = await one(
+    `select count(*) as open, count(*) filter (where due_by < '${now}') as late from matters where due_by is not null`,
+  )
+
+  expect(pending).toBeGreaterThanOrEqual(350)
+  expect(pending).toBeLessThanOrEqual(450)
+  expect(late).toBeGreaterThanOrEqual(40)
+  expect(late).toBeLessThanOrEqual(60)
+})
+
+test('whoever is printed at the start can sign in, and has something to do', async () => {
+  const lines = await signIns(opened.db, now)
+  const phones = lines.flatMap((line) => line.match(/138000\d{5}/) ?? [])
+  const todo: number[] = []
+  for (const phone of phones) {
+    expect(await opened.accounts.signIn(phone, demoPassword, new Headers())).toBeDefined()
+    const account = await opened.accounts.byPhone(phone)
+    const actor = await actorOf(opened.db, demoCounty, account!.personId, dayOf(now))
+    todo.push((await counts(opened.db, actor!, now)).todo)
+  }
+
+  expect(phones).toHaveLength(8)
+  expect(todo.slice(0, 6).every((count) => count >= 5)).toBe(true)
+  expect(todo.slice(6)).toEqual([0, 0]) // administrator and auditor do not handle matters
+  expect(lines.some((line) => line.includes(`/l/${shown.lane}`))).toBe(true)
+  expect(password.safeParse(demoPassword).success).toBe(true)
+})
+
+test('the loading says what it does, stage by stage', () => {
+  expect(said.map((line) => line.split(':')[0])).toEqual(['demo places', 'demo people', 'demo matters'])
+})

@@ -1,0 +1,79 @@
+/** Fills an empty database: the demo county for a first start, two tiny counties for tests. */
+import { sql } from 'kysely'
+import type { Db } from '#db/db.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { Day, Instant } from '#modules/kernel/ids.ts'
+import { isRefusal } from '#modules/kernel/refusal.ts'
+import { installCatalogue } from '#modules/matters/install.server.ts'
+import { isOpen } from '#modules/matters/matter.ts'
+import { importFile } from '#modules/places/import.server.ts'
+import type { Opened } from '#server/start.ts'
+import { divisionsFile, drawCounty, spreadsheetOf } from './county.ts'
+import { fileYear } from './filing.ts'
+import { groundOf } from './ground.ts'
+import { between, type Random } from './random.ts'
+import { drawStaff } from './roster.ts'
+import { demoCounty } from './shown.ts'
+import { enrol } from './staff.ts'
+import { tiny, tinyCodes, tinyLanes, tinySince } from './tiny.ts'
+import { liveYear } from './year.ts'
+
+/** Through the product's own importer; a file that it would refuse or warn about is a mistake here. */
+async function importPlaces(db: Db, text: string, name: string, since: Day): Promise<void> {
+  const report = await importFile(db, Buffer.from(text), { name, dryRun: false, today: since })
+  if (isRefusal(report)) throw new Error(`${name}: ${JSON.stringify(report)}`)
+  if (!report.written || report.problems.length > 0) throw new Error(`${name}: ${JSON.stringify(report.problems.slice(0, 5))}`)
+}
+
+/** Both tiny counties (db/demo/tiny.ts), without any matter. */
+export async function loadTiny(opened: Opened): Promise<void> {
+  for (const codes of tinyCodes) {
+    await importPlaces(opened.db, JSON.stringify(codes), 'codes.json', tinySince)
+    await importPlaces(opened.db, tinyLanes(codes), 'lanes.csv', tinySince)
+    await installCatalogue(opened.db, codes.county.code)
+  }
+  await enrol(opened, Object.values(tiny.people), `${tinySince}T00:00:00.000Z`)
+}
+
+/**
+ * The demo county, up to the opened clock's present moment, whole or not at all. The database holds no county yet.
+ * A line for each stage goes to `say`.
+ */
+export async function loadDemo(opened: Opened, say: (line: string) => void): Promise<void> {
+  await opened.db.transaction().execute((db) => load({ ...opened, db }, opened.clock(), say))
+  await sql`vacuum analyze`.execute(opened.db) // else the first pages wait until the database has learnt by itself what it holds
+}
+
+async function load(opened: Opened, now: Instant, say: (line: string) => void): Promise<void> {
+  const { db } = opened
+  const year = Number(dayOf(now).slice(0, 4))
+  const begun = `${year - 3}-01-01` // long before the first event
+  const sinceWhen = (random: Random): Day => `${year - between(random, 2, 3)}-${String(between(random, 1, 12)).padStart(2, '0')}-01`
+  const stage = async (name: string, work: () => Promise<string>) => {
+    const started = performance.now()
+    const counted = await work()
+    say(`${name}: ${counted}, ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  }
+
+  const towns = drawCounty()
+  await stage('demo places', async () => {
+    await importPlaces(db, divisionsFile, 'jiangxian-2019.json', begun)
+    await importPlaces(db, spreadsheetOf(towns), 'grids-and-lanes.csv', begun)
+    await installCatalogue(db, demoCounty)
+    const villages = towns.flatMap((town) => town.villages)
+    const grids = villages.flatMap((village) => village.grids)
+    return `${towns.length} towns, ${villages.length} villages and committees, ${grids.length} grids, ${grids.flatMap(({ lanes }) => lanes).length} lanes`
+  })
+  const staff = drawStaff(towns, sinceWhen)
+  await stage('demo people', async () => {
+    await enrol(opened, staff, `${begun}T00:00:00.000Z`)
+    return `${staff.length} people, ${staff.flatMap(({ posts }) => posts).length} posts`
+  })
+  await stage('demo matters', async () => {
+    const lives = await fileYear(opened, liveYear(towns, groundOf(staff), now))
+    const events = lives.reduce((sum, life) => sum + life.events.length, 0)
+    const open = lives.filter(({ matter }) => isOpen(matter))
+    const late = open.filter(({ matter }) => matter.dueBy! < now)
+    return `${lives.length} matters with ${events} events, ${open.length} open, ${late.length} of them late`
+  })
+}

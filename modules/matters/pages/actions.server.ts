@@ -1,0 +1,117 @@
+/** What a reporter can do with their matter, as plain forms: only what the rules allow now is offered. */
+import { html } from 'hono/html'
+import type { Instant } from '#modules/kernel/ids.ts'
+import type { Html } from '#server/page.ts'
+import type { Say } from '#server/words.ts'
+import type { Action, Matter } from '../matter.ts'
+import { photosAtMost } from '../matter.ts'
+import { whyNot } from '../procedure.ts'
+
+export const reporterActions = ['verify', 'reopen', 'comment', 'withdraw', 'rate'] as const satisfies readonly Action[]
+export type ReporterAction = (typeof reporterActions)[number]
+
+/** What somebody tried and could not do: shown again in its place, with the words as they were typed. */
+export type Tried = {
+  readonly action: ReporterAction
+  readonly words: string
+  readonly rating: string
+  readonly photos: readonly { id: string; source: string }[]
+  readonly error: string
+}
+
+export type Offered = {
+  readonly matter: Matter
+  readonly tracking: string
+  readonly mint: () => string
+  readonly now: Instant
+  readonly reopenDays: number
+  readonly tried: Tried | undefined
+}
+
+const hidden = ({ matter, mint }: Offered, action: ReporterAction): Html =>
+  html`<input type="hidden" name="commandId" value="${mint()}"><input type="hidden" name="version" value="${matter.version}"><input type="hidden" name="do" value="${action}">`
+
+const alert = (action: ReporterAction, { tried }: Offered): Html | '' =>
+  tried?.action === action ? html`<p class="error" role="alert" id="${action}-error" tabindex="-1" autofocus>${tried.error}</p>` : ''
+
+const typed = (action: ReporterAction, { tried }: Offered): string => (tried?.action === action ? tried.words : '')
+
+const wordsField = (
+  say: Say,
+  offered: Offered,
+  action: ReporterAction,
+  isOptional = false,
+): Html => html`<label for="${action}-words">${say(`public:actions.${action}Words`)}${isOptional ? html` <span class="soft">${say('app:optional')}</span>` : ''}</label>
+<textarea id="${action}-words" name="words" rows="3"${offered.tried?.action === action ? html` aria-invalid="true" aria-describedby="${action}-error"` : ''}>${typed(action, offered)}</textarea>`
+
+const photosField = (
+  say: Say,
+  { tried }: Offered,
+  action: ReporterAction,
+): Html => html`${tried?.action === action ? tried.photos.map(({ id, source }, index) => html`<label><input type="checkbox" name="photo" value="${id}" checked> <img src="${source}" alt="${say('app:pictures.one', { number: index + 1 })}"></label>`) : ''}
+<label for="${action}-photos">${say('public:report.photos')} <span class="soft">${say('app:optional')}</span></label>
+<input id="${action}-photos" type="file" name="photos" accept="image/*" multiple data-shrink data-most="${photosAtMost}" data-shrinking="${say('public:report.shrinking')}">
+<div class="thumbs" data-previews></div>`
+
+const form = (offered: Offered, action: ReporterAction, inside: Html, hasFiles = false): Html =>
+  html`<form method="post" action="/t/${offered.tracking}"${hasFiles ? html` enctype="multipart/form-data"` : ''} id="${action}" novalidate>${hidden(offered, action)}${inside}</form>`
+
+/** Opened by a tap, so that the page stays short; open when something in it needs another look. */
+const folded = (say: Say, offered: Offered, action: ReporterAction, inside: Html): Html =>
+  html`<details class="fold"${offered.tried?.action === action ? html` open` : ''}><summary>${say(`public:actions.${action}`)}</summary>${inside}</details>`
+
+/** Last of all, and shown open only once the matter is closed: first whether it was solved, then how well. */
+const stars = (say: Say, offered: Offered): Html =>
+  form(
+    offered,
+    'rate',
+    html`${alert('rate', offered)}<fieldset class="stars"><legend>${say('public:actions.rate')}</legend>${[1, 2, 3, 4, 5].map((count) => html`<div><input type="radio" name="rating" id="r${count}" value="${count}"${offered.tried?.rating === String(count) ? html` checked` : ''}><label for="r${count}">${say('public:actions.star', { count })}<small>${say(`public:actions.stars.${count}`)}</small></label></div>`)}</fieldset>
+${wordsField(say, offered, 'rate', true)}<button class="button wide">${say('public:actions.rateSend')}</button>`,
+  )
+
+export function actionForms(say: Say, offered: Offered): Html {
+  const { matter, now, reopenDays, tried } = offered
+  const offers = (action: ReporterAction) =>
+    tried?.action === action || whyNot(matter, action, { as: 'reporter' }, { at: now, reopenDays }) === undefined
+  const each: Record<ReporterAction, () => Html> = {
+    verify: () =>
+      form(offered, 'verify', html`${alert('verify', offered)}<button class="primary wide">${say('public:actions.verify')}</button>`),
+    reopen: () =>
+      folded(
+        say,
+        offered,
+        'reopen',
+        form(
+          offered,
+          'reopen',
+          html`${alert('reopen', offered)}${wordsField(say, offered, 'reopen')}${photosField(say, offered, 'reopen')}<button class="button wide">${say('public:actions.reopenSend')}</button>`,
+          true,
+        ),
+      ),
+    rate: () => (matter.status === 'closed' ? stars(say, offered) : folded(say, offered, 'rate', stars(say, offered))),
+    comment: () =>
+      folded(
+        say,
+        offered,
+        'comment',
+        form(
+          offered,
+          'comment',
+          html`${alert('comment', offered)}${wordsField(say, offered, 'comment')}${photosField(say, offered, 'comment')}<button class="button wide">${say('public:actions.commentSend')}</button>`,
+          true,
+        ),
+      ),
+    withdraw: () =>
+      folded(
+        say,
+        offered,
+        'withdraw',
+        form(
+          offered,
+          'withdraw',
+          html`${alert('withdraw', offered)}<p>${say('public:actions.withdrawWarning')}</p>${wordsField(say, offered, 'withdraw', true)}<button class="button wide">${say('public:actions.withdrawSend')}</button>`,
+        ),
+      ),
+  }
+  return html`${reporterActions.filter(offers).map((action) => each[action]())}`
+}

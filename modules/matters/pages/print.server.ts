@@ -1,0 +1,49 @@
+/** The notice board on paper: one sheet of A3, to be read standing and scanned from a metre. */
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { Contact } from '#modules/people/pages/contact.server.ts'
+import { asset } from '#server/assets.ts'
+import type { Env } from '#server/context.ts'
+import { mark, sayIn } from '#server/page.ts'
+import type { Say } from '#server/words.ts'
+import type { Board } from './board.server.ts'
+
+/** On the wall the number is written out: nobody can tap on paper, and a board without it would be none. */
+const person = (say: Say, { role, name, phone }: Contact) =>
+  html`<li><span>${say(`people:roles.${role}`)}</span><strong>${name}</strong><b>${phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3')}</b></li>`
+
+export function printed(c: Context<Env>, { lane, path, contacts, kinds, address, qr }: Board): Response | Promise<Response> {
+  const say = sayIn(c)
+  const english = c.var.language === 'en'
+  const hasChief = contacts.some(({ role }) => role === 'lane_chief')
+  const where = path
+    .slice(1)
+    .map(({ name }) => name)
+    .join(' ')
+  return c.html(html`<!doctype html>
+<html lang="${c.var.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say('public:print.title', { lane: lane.name })}</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${asset('print.css')}">
+<script type="module" src="${asset('print.js')}"></script>
+</head>
+<body>
+<nav class="tools"><a href="/l/${lane.code}">${say('app:back')}</a> <button type="button" data-print hidden>${say('public:print.button')}</button> <span>${say('public:print.how')}</span></nav>
+<main>
+<header>${mark}<p>${where}</p></header>
+<h1${lane.name.length > 6 ? html` class="long"` : ''}>${lane.name}<small>${say('public:print.board')}</small></h1>
+<p class="scope">${lane.scope ? say('public:board.scope', { scope: lane.scope }) : ''} ${lane.households === null ? '' : say('places:households', { count: lane.households })}</p>
+${hasChief ? '' : html`<p class="vacant">${say('public:board.vacant')} ${say('public:board.vacantInstead')}</p>`}
+<ul class="people">${contacts.map((contact) => person(say, contact))}</ul>
+<section class="duties"><h2>${say('public:board.duties')}</h2>
+<ul>${kinds.map((kind) => html`<li><strong>${english ? kind.nameEn : kind.name}</strong> ${english ? kind.askEn : kind.ask}</li>`)}</ul></section>
+<section class="scan">${qr}<div><h2>${say('public:print.scanTitle')}</h2><p>${say('public:print.scanWords')}</p><p class="address">${address.replace(/^https?:\/\//, '')}</p><p class="urgent">${say('public:layout.urgent')} <strong>110 / 119 / 120</strong></p></div></section>
+<footer><span>${say('public:board.wrong')}</span><span>${say('public:print.issued', { day: dayOf(c.var.now) })}</span></footer>
+</main>
+</body>
+</html>`)
+}

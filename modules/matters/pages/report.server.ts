@@ -1,0 +1,182 @@
+/** A resident reports: the form, and what comes of it. Whatever goes wrong, what was typed, chosen and photographed is still there. */
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { County, PlaceCode } from '#modules/kernel/ids.ts'
+import { isRefusal, type Refusal } from '#modules/kernel/refusal.ts'
+import { findPlaces } from '#modules/places/pages/finder.server.ts'
+import { countyOf, isPlaceCode, pathOf, within } from '#modules/places/place.ts'
+import * as places from '#modules/places/store.server.ts'
+import { addressOf, type Env, router } from '#server/context.ts'
+import { type Html, page, sayIn } from '#server/page.ts'
+import { statusOf } from '#server/problem.ts'
+import { sentence } from '#server/sentence.ts'
+import { choose } from '#server/visitor.ts'
+import { file } from '../act.server.ts'
+import { sealedContact } from '../file.server.ts'
+import { wordsAtMost } from '../matter.ts'
+import { categoriesOf, pathName } from '../names.server.ts'
+import * as store from '../store.server.ts'
+import { blankDraft, checkDraft, type Draft, type Field, readDraft } from './draft.server.ts'
+import type { Errors, Where } from './field.server.ts'
+import { reportForm } from './form.server.ts'
+import { keepAll, onShelf, thumbnails } from './pictures.server.ts'
+import { formOf, uploadAtMost } from './upload.server.ts'
+
+const hitsAtMost = 12
+/** Where more counties share an installation, a village is found by its name: the list would be too long. */
+const countiesAtMost = 3
+
+export const reportPages = router()
+
+/** The county a form is for: its place's, else the only one here, else the first until somebody says. */
+const countyFor = async (c: Context<Env>, draft: Draft): Promise<County | undefined> => {
+  const known = (await places.counties(c.var.db)).map(({ code }) => code as County)
+  return known.find((code) => code === draft.county) ?? known[0]
+}
+
+/** The place of a code, if it stands today and is small enough for somebody to be there. */
+async function standingAt({ var: { db, now } }: Context<Env>, code: PlaceCode) {
+  const place = await places.find(db, code)
+  const isSmall = place !== undefined && place.level !== 'county' && place.level !== 'town'
+  return isSmall && (place.until === null || place.until > dayOf(now)) ? place : undefined
+}
+
+async function whereOf(c: Context<Env>, draft: Draft, county: County): Promise<Where> {
+  const { db, now } = c.var
+  const on = dayOf(now)
+  const place = draft.place ? await standingAt(c, draft.place) : undefined
+  if (!place) {
+    const all = draft.county ? [county] : (await places.counties(db)).slice(0, countiesAtMost).map(({ code }) => code)
+    const towns = (await Promise.all(all.map((code) => places.below(db, code as string as PlaceCode, on)))).flat()
+    const villages = await Promise.all(towns.map(async (town) => ({ town, villages: await places.below(db, town.code, on) })))
+    return {
+      chosen: undefined,
+      lanes: [],
+      hits: draft.find ? (await findPlaces(db, draft.find, on, 40)).filter((hit) => hit.code.length >= 12).slice(0, hitsAtMost) : undefined,
+      villages,
+    }
+  }
+  const village = within(place.code, 'village')
+  const grids = place.level === 'village' && village ? await places.below(db, village, on) : []
+  return {
+    chosen: { code: place.code, path: pathName(place.code, await places.placeNames(db, county, pathOf(place.code))) },
+    hits: undefined,
+    villages: [],
+    lanes: await Promise.all(grids.map(async (grid) => ({ grid, lanes: await places.below(db, grid.code, on) }))),
+  }
+}
+
+type Shown = { errors?: Errors; note?: Html | string | undefined; status?: 200 | 409 | 413 | 422 | 429 }
+
+async function show(c: Context<Env>, draft: Draft, { errors = {}, note, status = 200 }: Shown = {}): Promise<Response> {
+  const say = sayIn(c)
+  const county = await countyFor(c, draft)
+  if (!county)
+    return page(c, {
+      title: say('public:report.title'),
+      body: html`<h1>${say('public:report.title')}</h1><p>${say('public:home.empty')}</p>`,
+    })
+  const categories = await categoriesOf(c.var.db, county)
+  const isAgain = Object.keys(errors).length > 0
+  return page(c, {
+    title: (isAgain ? say('public:report.wrongTitle') : '') + say('public:report.title'),
+    form: 'report',
+    status,
+    scripts: ['report.js'],
+    body: reportForm(say, {
+      draft,
+      errors,
+      note,
+      kinds: categories.filter(({ parent }) => parent === null),
+      choices: categories.filter(({ parent }) => parent !== null),
+      english: c.var.language === 'en',
+      thumbnails: await thumbnails(c, draft.shelf || county, draft.photos),
+      where: await whereOf(c, draft, county),
+    }),
+  })
+}
+
+reportPages.get('/report', async (c) => {
+  const asked = c.req.query('lane') ?? c.req.query('place') ?? ''
+  const known = isPlaceCode(asked) && (await standingAt(c, asked)) ? asked : ''
+  const draft = blankDraft(c, { place: known, county: known ? countyOf(known) : '', kind: c.req.query('kind') ?? '' })
+  return show(c, draft, asked && !known ? { note: sayIn(c)('public:report.unknownPlace') } : {})
+})
+
+reportPages.post('/report', uploadAtMost, async (c) => {
+  const say = sayIn(c)
+  const sent = readDraft(c, await formOf(c))
+  const county = await countyFor(c, sent.draft)
+  if (!county) return show(c, sent.draft)
+  const { db, now, throttle, secrets } = c.var
+
+  if (await store.seen(db, county, sent.draft.commandId)) return sentBefore(c, sent.draft)
+  const before = await onShelf(c, sent.draft.shelf || county, county, sent.draft.photos)
+  const { ids: photos, refused } = await keepAll(c, county, before, sent.files)
+  const draft = { ...sent.draft, photos, shelf: county }
+  const [what, value] = sent.again.split('-')
+  if (sent.again !== '') {
+    choose(c, { lang: what === 'lang' ? value : undefined, large: what === 'large' ? value : undefined })
+    return show(c, what === 'elsewhere' ? { ...draft, place: '' } : draft)
+  }
+
+  const checked = checkDraft(draft)
+  const errors: Errors = {}
+  if (refused)
+    errors.photos = say('public:report.photoRefused', {
+      file: refused.file.slice(0, 60),
+      why: sentence(refused.refusal, c.var.language, now),
+    })
+  if ('wrong' in checked)
+    Object.assign(
+      errors,
+      Object.fromEntries(Object.entries(checked.wrong).map(([field, wrong]) => [field, wordsFor(c, field as Field, wrong, draft)])),
+    )
+  if (!('report' in checked) || refused)
+    return show(c, draft, { errors, status: refused?.refusal.refused === 'photo.too_large' ? 413 : 422 })
+
+  const seconds = await throttle.count('report', addressOf(c))
+  if (seconds > 0) {
+    c.header('retry-after', String(seconds))
+    return show(c, draft, { note: say('public:report.throttled', { count: Math.ceil(seconds / 60) }), status: 429 })
+  }
+  const { contact, tracking, ...report } = checked.report
+  const filed = await file(db, { ...report, source: 'web' }, { as: 'reporter' }, now, sealedContact(contact, secrets, tracking))
+  if (isRefusal(filed)) return refusedReport(c, draft, filed)
+  return c.redirect(`/t/${tracking}?new=1`, 303)
+})
+
+/** The same form once more: the same receipt. If it says something else now, that is another report, and nothing is swallowed. */
+async function sentBefore(c: Context<Env>, draft: Draft): Promise<Response> {
+  const { db, secrets } = c.var
+  const first = await store.findTracked(db, secrets.hash(draft.tracking))
+  const isSame = first && first.words === draft.words.trim() && first.category === draft.category && first.place.startsWith(draft.place)
+  if (first && isSame) return c.redirect(`/t/${draft.tracking}?new=1`, 303)
+  const say = sayIn(c)
+  const fresh = { ...draft, ...(({ commandId, id, tracking }) => ({ commandId, id, tracking }))(blankDraft(c)), photos: [] }
+  const note = first
+    ? html`${say('public:report.sentBefore')} <a href="/t/${draft.tracking}">${say('public:report.seeFirst')}</a>`
+    : say('public:report.sendAgain')
+  return show(c, fresh, { note, status: 409 })
+}
+
+const fieldOfRefusal: Readonly<Record<string, Field>> = {
+  'place.unknown': 'place',
+  'place.ended': 'place',
+  'category.unknown': 'category',
+  'photo.unknown': 'photos',
+}
+
+/** The rules said no: beside the field they mean, or over the form. A photo that is not there is dropped from the draft. */
+function refusedReport(c: Context<Env>, draft: Draft, refusal: Refusal): Promise<Response> {
+  const words = sentence(refusal, c.var.language, c.var.now)
+  const field = fieldOfRefusal[refusal.refused]
+  return show(c, field === 'place' ? { ...draft, place: '' } : draft, {
+    ...(field ? { errors: { [field]: words } } : { note: words }),
+    status: statusOf(refusal) as 422,
+  })
+}
+
+const wordsFor = (c: Context<Env>, field: Field, wrong: string, draft: Draft): string =>
+  sayIn(c)(`public:report.wrong.${field}_${wrong}`, { count: wordsAtMost, typed: field === 'words' ? draft.words.trim().length : 0 })

@@ -1,0 +1,76 @@
+/** What a reporter may know of their matter: every step, who took it, and the pictures of the steps they are told about. */
+import type { Db } from '#db/db.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { Instant, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Seat } from '#modules/people/actor.ts'
+import { boardRoles } from '#modules/people/pages/contact.server.ts'
+import { seatsAt } from '#modules/people/store.server.ts'
+import { placeNames } from '#modules/places/store.server.ts'
+import type { Secrets } from '#server/secrets.ts'
+import type { Language } from '#server/words.ts'
+import { words } from '#server/words.ts'
+import { fileOf } from '../file.server.ts'
+import { holderOf, type Matter, type Recorded } from '../matter.ts'
+import { departmentNames, seatName } from '../names.server.ts'
+import type { MatterFile } from '../reply.ts'
+
+export type Step = Recorded & {
+  /** "陈守义(一巷 街巷长)", or null where the reporter or the clock did it. */
+  readonly who: string | null
+  readonly toWhom: string | null
+}
+
+export type Story = {
+  readonly file: MatterFile
+  readonly steps: readonly Step[]
+  readonly holder: string
+  /** Whom to ring about it, if the holder's number hangs on the wall. */
+  readonly ring: readonly { readonly name: string; readonly phone: string }[]
+}
+
+/** Words between colleagues stay between them: a comment not meant for everybody is not in the reporter's story. */
+export const isTold = (event: Recorded): boolean => event.type !== 'commented' || event.isPublic
+
+export const picturesOf = (events: readonly Recorded[]): PhotoId[] =>
+  events.filter(isTold).flatMap(({ type, photos = [] }) => (type === 'passedUp' ? [] : photos))
+
+export async function storyOf(db: Db, matter: Matter, secrets: Secrets, now: Instant, language: Language): Promise<Story> {
+  const say = words(language)
+  const english = language === 'en'
+  const holder = holderOf(matter)
+  const [file, departments] = await Promise.all([fileOf(db, matter, secrets, now, english), departmentNames(db, matter.county, english)])
+  const told = file.events.filter(isTold)
+  const seats: Seat[] = [
+    holder,
+    ...told.flatMap((event) => [event.seat ?? [], 'to' in event && typeof event.to === 'object' ? event.to : []].flat()),
+  ]
+  const [names, sitting] = await Promise.all([
+    placeNames(
+      db,
+      matter.county,
+      seats.map(({ place }) => place as PlaceCode),
+    ),
+    seatsAt(db, matter.county, [holder.place], dayOf(now)),
+  ])
+  const seatWords = (seat: Seat) =>
+    seat.department || seat.role === 'centre_officer'
+      ? seat.department
+        ? seatName(seat, names, departments)
+        : say('people:roles.centre_officer')
+      : say('people:post', { place: seatName(seat, names, departments), role: say(`people:roles.${seat.role}`) })
+  const holders = sitting.filter((each) => each.role === holder.role && each.department === holder.department)
+  return {
+    file,
+    steps: told.map((event) => ({
+      ...event,
+      who: event.seat
+        ? event.byName
+          ? say('public:progress.person', { name: event.byName, seat: seatWords(event.seat) })
+          : seatWords(event.seat)
+        : event.byName,
+      toWhom: 'to' in event && typeof event.to === 'object' ? seatWords(event.to) : null,
+    })),
+    holder: seatWords(holder),
+    ring: boardRoles.some((role) => role === holder.role) ? holders.map(({ name, phone }) => ({ name, phone })) : [],
+  }
+}

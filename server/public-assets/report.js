@@ -1,0 +1,82 @@
+/* Comfort on the form: photos made small before they are sent, words kept if the page is left, where one stands. */
+import { locate } from './locate.js'
+
+const longest = 1600
+
+const small = async (file) => {
+  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => undefined)
+  if (!picture) return file
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: Math.round(picture.width * scale),
+    height: Math.round(picture.height * scale),
+  })
+  const pen = canvas.getContext('2d')
+  pen.fillStyle = '#fff'
+  pen.fillRect(0, 0, canvas.width, canvas.height)
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.8))
+  return blob && blob.size < file.size ? new File([blob], file.name.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' }) : file
+}
+
+for (const input of document.querySelectorAll('[data-shrink]')) {
+  const previews = input.closest('section, form').querySelector('[data-previews]')
+  let chosen = []
+  input.addEventListener('change', async () => {
+    const picked = [...input.files]
+    previews.textContent = input.dataset.shrinking
+    const done = []
+    for (const file of picked) done.push(await small(file))
+    chosen = done.slice(0, Number(input.dataset.most))
+    const files = new DataTransfer()
+    for (const file of chosen) files.items.add(file)
+    input.files = files.files
+    previews.replaceChildren(...chosen.map((file) => Object.assign(new Image(), { src: URL.createObjectURL(file), alt: file.name })))
+  })
+}
+
+/* What was chosen stays to be seen when its question is closed again. */
+const showChosen = () => {
+  for (const kind of document.querySelectorAll('details.kind')) {
+    const label = kind.querySelector('input:checked + label')
+    kind.querySelector('[data-chosen]').textContent = label ? label.textContent : ''
+  }
+}
+document.addEventListener('change', showChosen)
+showChosen()
+
+const form = document.querySelector('form[data-draft]')
+if (form) {
+  const kept = ['words', 'name', 'phone']
+  const key = 'report'
+  const saved = JSON.parse(sessionStorage.getItem(key) ?? '{}')
+  for (const name of kept) if (saved[name] && form.elements[name].value === '') form.elements[name].value = saved[name]
+  form.addEventListener('input', () =>
+    sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(kept.map((name) => [name, form.elements[name].value])))),
+  )
+
+  const button = form.querySelector('[data-sending]')
+  const words = button.textContent
+  form.addEventListener('submit', (event) => {
+    if (event.submitter && event.submitter !== button) return
+    button.textContent = button.dataset.sending
+    button.setAttribute('aria-busy', 'true')
+  })
+  addEventListener('pageshow', () => {
+    button.textContent = words
+    button.removeAttribute('aria-busy')
+  })
+
+  const point = form.querySelector('[data-point]')
+  if (navigator.geolocation) {
+    point.hidden = false
+    const status = point.querySelector('[role="status"]')
+    if (form.elements.latitude.value) status.textContent = point.dataset.done
+    point.querySelector('button').addEventListener('click', async () => {
+      status.textContent = point.dataset.waiting
+      const place = await locate()
+      if (place) [form.elements.latitude.value, form.elements.longitude.value] = [place.latitude.toFixed(6), place.longitude.toFixed(6)]
+      status.textContent = place ? point.dataset.done : point.dataset.denied
+    })
+  }
+}

@@ -1,0 +1,238 @@
+/**
+ * The outbox: what was tapped here and the server does not have yet. It is in the phone's database before anything is
+ * sent, so neither a reload nor a flat battery loses it; it is sent when the app starts, when signal comes back, when the
+ * app is looked at again, and by a timer; and one tab at a time sends.
+ */
+import { useSyncExternalStore } from 'react'
+import type { CommandId, MatterId } from '#modules/kernel/ids.ts'
+import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
+import type { Filed, MatterFile } from '#modules/matters/reply.ts'
+import type { Command, Report } from '#modules/matters/wire.ts'
+import { mint, post, putPhoto, Refused } from './api.ts'
+import { cache } from './cache.ts'
+import { afterFailure, type Entry, inOrder, lostPhoto, nextLook, nextToSend, rebased, retried, stopsAll } from './outbox-rules.ts'
+import { changeEntry, dropEntry, dropStrayPhotos, findPhoto, listEntries, saveEntry } from './outbox-store.ts'
+import { onSession, sessionNow } from './session.ts'
+
+/** What became of it at the first try; `why` it waits, if something was answered. */
+export type Sent =
+  | { readonly state: 'sent' }
+  | { readonly state: 'waiting'; readonly why: Refusal }
+  | { readonly state: 'refused'; readonly refusal: Refusal }
+
+let entries: readonly Entry[] = []
+let timer: ReturnType<typeof setTimeout> | undefined
+let round: Promise<void> | undefined
+let isWanted = false
+const listeners = new Set<() => void>()
+const awaited = new Map<string, (sent: Sent) => void>()
+const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('maplebridge-outbox') : undefined
+
+const person = () => sessionNow().me?.id
+
+async function look() {
+  const who = person()
+  entries = who ? inOrder(await listEntries(who)) : []
+  for (const listener of listeners) listener()
+}
+
+async function changed() {
+  await look()
+  otherTabs?.postMessage('changed')
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The signed-in person's entries, first tapped first. */
+export const useOutbox = (): readonly Entry[] => useSyncExternalStore(subscribe, () => entries)
+
+/** What waits, read from the device itself: asked before a sign-out. */
+export const countUnsent = async (): Promise<number> => {
+  const who = person()
+  return who ? (await listEntries(who)).length : 0
+}
+
+const answer = (id: string, sent: Sent) => {
+  awaited.get(id)?.(sent)
+  awaited.delete(id)
+}
+
+/** The pictures first, then the words: a report never names a photo that is not there. */
+async function send(entry: Entry): Promise<MatterFile | Filed> {
+  for (const id of entry.photos) {
+    const picture = await findPhoto(id)
+    if (!picture) throw new Refused(lostPhoto, 422)
+    await putPhoto(id, picture)
+  }
+  return post<MatterFile | Filed>(entry.path, entry.body)
+}
+
+async function arrived(entry: Entry, reply: MatterFile | Filed) {
+  const { version } = 'row' in reply ? reply.row.matter : reply.matter
+  for (const later of await listEntries(entry.person)) {
+    if (later.matter === entry.matter && later.order > entry.order) await changeEntry(later.id, (each) => rebased(each, version))
+  }
+  await dropEntry(entry.id)
+  if ('row' in reply) cache.setQueryData(['matters', 'file', entry.matter], reply)
+  await changed()
+  answer(entry.id, { state: 'sent' })
+  void cache.invalidateQueries({ queryKey: ['matters'], predicate: ({ queryKey }) => queryKey[1] !== 'file' })
+}
+
+/** Sends one; true if the next may be tried. */
+async function sendNext(entry: Entry): Promise<boolean> {
+  await changeEntry(entry.id, (each) => ({ ...each, state: 'sending' }))
+  await changed()
+  try {
+    await arrived(entry, await send(entry))
+    return true
+  } catch (error) {
+    const { refusal, status } = error instanceof Refused ? error : new Refused({ refused: 'internal', facts: {} }, 500)
+    if (!(error instanceof Refused)) console.error(error)
+    const after = await changeEntry(entry.id, (each) => afterFailure(each, refusal, status, new Date().toISOString(), Math.random()))
+    await changed()
+    if (after?.state === 'refused') {
+      answer(entry.id, { state: 'refused', refusal })
+      void cache.invalidateQueries({ queryKey: ['matters', 'file', entry.matter] })
+    } else answer(entry.id, { state: 'waiting', why: refusal })
+    return !stopsAll(refusal, status)
+  }
+}
+
+async function sendAll(isForced: boolean) {
+  const who = person()
+  if (!who || sessionNow().state !== 'in') return
+  const tried = new Set<string>()
+  for (;;) {
+    const next = nextToSend(await listEntries(who), { now: new Date().toISOString(), isForced, tried })
+    if (!next || person() !== who) return
+    tried.add(next.id)
+    if (!(await sendNext(next))) return
+  }
+}
+
+const alone = (work: () => Promise<void>): Promise<void> => (navigator.locks ? navigator.locks.request('maplebridge-outbox', work) : work())
+
+/** Sends what can go now. One round at a time; what comes in meanwhile gets a round of its own. */
+export function flush(isForced = false): Promise<void> {
+  if (round) {
+    isWanted = true
+    return round
+  }
+  clearTimeout(timer)
+  round = alone(() => sendAll(isForced))
+    .catch((error: unknown) => console.error(error))
+    .finally(async () => {
+      round = undefined
+      for (const id of [...awaited.keys()]) answer(id, { state: 'waiting', why: refuse('offline') })
+      await look()
+      if (isWanted) {
+        isWanted = false
+        void flush()
+      } else lookAgain()
+    })
+  return round
+}
+
+function lookAgain() {
+  const at = nextLook(entries)
+  if (at === undefined || sessionNow().state !== 'in') return
+  timer = setTimeout(() => void flush(), Math.max(1000, Date.parse(at || new Date().toISOString()) - Date.now()))
+}
+
+type New = Pick<Entry, 'id' | 'kind' | 'matter' | 'path' | 'body' | 'photos' | 'about' | 'form'>
+
+async function submit(given: New): Promise<Sent> {
+  const who = person()
+  if (!who) throw new Error('nobody is signed in')
+  const order = Math.max(Date.now(), (entries.at(-1)?.order ?? 0) + 1)
+  const madeAt = new Date().toISOString()
+  const entry: Entry = {
+    ...given,
+    person: who,
+    madeAt,
+    order,
+    tries: 0,
+    notBefore: null,
+    state: 'waiting',
+    refusal: null,
+    body: { ...given.body, madeAt },
+  }
+  await saveEntry(entry)
+  await changed()
+  const isBehind = entries.some((each) => each.matter === entry.matter && each.order < order)
+  if (isBehind || sessionNow().state !== 'in') {
+    void flush(true)
+    return { state: 'waiting', why: refuse(isBehind ? 'offline' : 'not_signed_in') }
+  }
+  const sent = new Promise<Sent>((resolve) => awaited.set(entry.id, resolve))
+  await (round ?? Promise.resolve())
+  if (awaited.has(entry.id)) void flush(true)
+  return sent
+}
+
+/** Sends a command, now or when there is signal. Resolves after the first try. */
+export function sendCommand(matter: MatterId, version: number, command: Command, about: string): Promise<Sent> {
+  const id = mint<CommandId>()
+  const photos = 'photos' in command ? (command.photos ?? []) : []
+  return submit({
+    id,
+    kind: 'command',
+    matter,
+    path: `/matters/${matter}/commands`,
+    body: { commandId: id, command, version },
+    photos,
+    about,
+  })
+}
+
+/** `form` is what was typed, so that a refused report can be corrected. */
+export function sendReport(report: Report, about: string, form: unknown): Promise<Sent> {
+  return submit({
+    id: report.commandId,
+    kind: 'report',
+    matter: report.id,
+    path: '/matters',
+    body: report,
+    photos: report.photos ?? [],
+    about,
+    form,
+  })
+}
+
+/** Lets an entry go for good; what was made on top of it is freed to be tried. */
+export async function discard(id: string) {
+  await dropEntry(id)
+  await changed()
+  void flush(true)
+}
+
+export async function retry(id: string) {
+  await changeEntry(id, retried)
+  await changed()
+  await flush(true)
+}
+
+const week = 7 * 24 * 3_600_000
+
+/** Called once, at the start of the app. */
+export function startOutbox() {
+  addEventListener('online', () => void flush(true))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void flush(true)
+  })
+  otherTabs?.addEventListener('message', () => void look())
+  let before = person()
+  let state = sessionNow().state
+  onSession(() => {
+    const isOther = person() !== before || sessionNow().state !== state
+    before = person()
+    state = sessionNow().state
+    if (isOther) void look().then(() => flush(true))
+  })
+  void look().then(() => flush(true))
+  void dropStrayPhotos((keptAt) => Date.now() - Date.parse(keptAt) > week)
+}

@@ -1,0 +1,42 @@
+/** The last answers, kept on the device for the person they were given to: a lane chief without signal still sees the list. */
+import { type DehydratedState, dehydrate, hydrate } from '@tanstack/react-query'
+import { cache } from './cache.ts'
+import { dropAnswers, findAnswers, saveAnswers } from './outbox-store.ts'
+import { onSession, sessionNow } from './session.ts'
+
+/** What is worth keeping. Contacts, sessions and searches are not. */
+const keptKeys: readonly unknown[] = ['matters', 'places', 'catalogue']
+const mostKept = 120
+
+const isKept = (key: readonly unknown[]) => keptKeys.includes(key[0]) && !JSON.stringify(key).includes('"search":"')
+
+async function save(person: string) {
+  const state = dehydrate(cache, { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && isKept(queryKey) })
+  const newest = state.queries.sort((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt).slice(0, mostKept)
+  await saveAnswers(person, { ...state, mutations: [], queries: newest })
+}
+
+/** Called once, before the first paint: puts back what was kept, and keeps what is answered from now on. */
+export async function startRemembering() {
+  const who = sessionNow().me?.id
+  const answers = who && (await findAnswers(who).catch(() => undefined))
+  if (answers) hydrate(cache, answers as DehydratedState)
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const keepNow = () => {
+    clearTimeout(timer)
+    timer = undefined
+    const person = sessionNow().me?.id
+    if (person) void save(person).catch((error: unknown) => console.error(error))
+  }
+  cache.getQueryCache().subscribe(({ type }) => {
+    if (type === 'updated') timer ??= setTimeout(keepNow, 500)
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && timer) keepNow()
+  })
+  addEventListener('pagehide', keepNow)
+  onSession(() => {
+    if (sessionNow().state === 'out') void dropAnswers()
+  })
+}

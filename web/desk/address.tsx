@@ -1,0 +1,60 @@
+/** Every page's address, what it is asked for, and the two ways to get there: a link and a step. */
+import { Link as RouterLink, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { AnchorHTMLAttributes, ComponentType } from 'react'
+import { useCallback } from 'react'
+import type { Action } from '#modules/matters/matter.ts'
+
+/** What a queue was asked for. It stands in the address, so that a link shows the same list. Lists are joined with commas. */
+export type QueueSearch = {
+  readonly view?: string
+  readonly status?: string
+  readonly category?: string
+  readonly place?: string
+  readonly department?: string
+  readonly since?: string
+  readonly until?: string
+  readonly emergency?: string
+  readonly search?: string
+  readonly sort?: string
+}
+
+export const queueKeys = ['view', 'status', 'category', 'place', 'department', 'since', 'until', 'emergency', 'search', 'sort'] as const
+
+export type Pages = {
+  '/': { search?: undefined }
+  '/matters': { search?: QueueSearch }
+  '/matters/$id': { params: { id: string }; search?: { act?: Action } }
+  '/report': { search?: undefined }
+  '/places': { search?: { code?: string; tab?: string } }
+  '/people': { search?: { place?: string; role?: string; search?: string } }
+  '/people/new': { search?: { role?: string; place?: string } }
+  '/people/$id': { params: { id: string }; search?: undefined }
+  '/import': { search?: undefined }
+  '/audit': { search?: undefined }
+  '/settings': { search?: undefined }
+}
+export type Path = keyof Pages
+
+type Target<P extends Path> = { to: P } & Pages[P]
+type Anchor = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'>
+
+// Each app has its own router, and the library's types know only one: these few lines are the desk's own types.
+const AnyLink = RouterLink as unknown as ComponentType<Record<string, unknown>>
+
+export const Link = <P extends Path>(props: Target<P> & Anchor & { activeExact?: boolean }) => {
+  const { activeExact, ...rest } = props
+  return (
+    <AnyLink {...rest} activeOptions={{ exact: activeExact ?? false, includeSearch: false }} activeProps={{ 'aria-current': 'page' }} />
+  )
+}
+
+export function useGo() {
+  const navigate = useNavigate() as unknown as (options: object) => Promise<void>
+  return useCallback(<P extends Path>(target: Target<P> & { replace?: boolean }) => void navigate({ search: {}, ...target }), [navigate])
+}
+
+const loosely = { strict: false } as never
+
+export const useAsked = <P extends Path>(_page: P) => (useSearch(loosely) ?? {}) as NonNullable<Pages[P]['search']>
+
+export const useNamed = (): string => (useParams(loosely) as { id?: string }).id ?? ''

@@ -1,0 +1,144 @@
+/** 审计: who looked, granted, exported and signed in, newest first. It can be read and not changed. */
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { AuditView } from '#modules/people/wire.ts'
+import { asked, get } from '#web/client/api.ts'
+import { useMay } from '#web/client/session.ts'
+import { DateTime } from '#web/ui/deadline.tsx'
+import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Link } from '../address.tsx'
+import { NotYours } from '../not-yours.tsx'
+import { Page } from '../page.tsx'
+
+type Lines = { readonly rows: readonly AuditView[]; readonly next: string | null }
+
+export function AuditPage() {
+  const { t } = useTranslation('desk')
+  const may = useMay('audit.read')
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['audit'],
+    queryFn: ({ pageParam, signal }) => get<Lines>(`/audit${asked({ after: pageParam, limit: 50 })}`, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    enabled: may,
+  })
+  if (!may) return <NotYours title={t('audit.title')} />
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  return (
+    <Page title={t('audit.title')} isWide aside={<Button onClick={() => void refetch()}>{t('audit.again')}</Button>}>
+      <p className="soft">{t('audit.words')}</p>
+      {error && !data && <ErrorBox error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading lines={8} />}
+      {data && rows.length === 0 && <Empty title={t('audit.empty')} />}
+      {rows.length > 0 && (
+        <>
+          <table className="table">
+            <thead>
+              <tr>
+                {['at', 'by', 'action', 'subject', 'facts'].map((name) => (
+                  <th key={name} scope="col">
+                    {t(`audit.columns.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+          <p className="list-foot">
+            <span className="soft">{t(hasNextPage ? 'queue.shown' : 'queue.shownAll', { count: rows.length })}</span>
+            {hasNextPage && (
+              <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {t('queue.more')}
+              </Button>
+            )}
+          </p>
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Row({ row }: { row: AuditView }) {
+  const { t } = useTranslation('desk')
+  const action = row.action.replace('.', '_')
+  return (
+    <tr>
+      <td data-name={t('audit.columns.at')} className="unbroken">
+        <DateTime at={row.at} />
+      </td>
+      <td data-name={t('audit.columns.by')} className="unbroken">
+        {row.byName ?? t('audit.system')}
+      </td>
+      <td data-name={t('audit.columns.action')}>{t([`audit.actions.${action}`, 'audit.actions.other'], { action: row.action })}</td>
+      <td data-name={t('audit.columns.subject')}>
+        {row.subject === 'person' ? (
+          <Link to="/people/$id" params={{ id: row.subjectId }}>
+            {t('audit.subjects.person')}
+          </Link>
+        ) : (
+          <>
+            {t([`audit.subjects.${row.subject}`, 'audit.subjects.other'], { subject: row.subject })}{' '}
+            {row.subjectId && <span className="soft">{row.subjectId.slice(0, 8)}</span>}
+          </>
+        )}
+      </td>
+      <td data-name={t('audit.columns.facts')} className="broken">
+        <Facts facts={row.facts} />
+      </td>
+    </tr>
+  )
+}
+
+type Seat = { readonly role?: string; readonly place?: string }
+type Known = {
+  readonly reason?: string
+  readonly rows?: number
+  readonly post?: Seat
+  readonly seat?: Seat
+  readonly successor?: string | null
+  readonly query?: Readonly<Record<string, unknown>>
+}
+
+/** "view=late, place=140826100": the question as it stood in the address. */
+const queryWords = (query: Readonly<Record<string, unknown>>): string =>
+  Object.entries(query)
+    .filter(([name]) => name !== 'limit')
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(', ')
+
+/** The few facts that have words; anything else as it was recorded. */
+function Facts({ facts }: { facts: AuditView['facts'] }) {
+  const { t } = useTranslation(['desk', 'people'])
+  const { reason, rows, post, seat, successor, query, ...rest } = facts as Known
+  const at = post ?? seat
+  const others = Object.entries(rest as Record<string, unknown>).filter(([, value]) => value !== null && value !== undefined)
+  return (
+    <>
+      {reason && <p>{t('audit.reason', { reason })}</p>}
+      {rows !== undefined && <p>{t('audit.rows', { count: rows })}</p>}
+      {at?.role && (
+        <p>
+          {t(`people:roles.${at.role}`)} <span className="soft">{at.place}</span>
+        </p>
+      )}
+      {successor && (
+        <p>
+          <Link to="/people/$id" params={{ id: successor }}>
+            {t('audit.successor')}
+          </Link>
+        </p>
+      )}
+      {query && <p className="soft">{t('audit.query', { query: queryWords(query) })}</p>}
+      {others.map(([name, value]) => (
+        <p key={name} className="soft">
+          {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+/** The start of the desk: words and look come first, then the screen, then the question who this is. */
+import '#web/ui/look.ts'
+import './desk.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import deskZh from '#locales/zh-CN/desk.json' with { type: 'json' }
+import { cache } from '#web/client/cache.ts'
+import { refreshSession, sessionNow } from '#web/client/session.ts'
+import { startLook } from '#web/ui/look.ts'
+import { startWords } from '#web/ui/words.ts'
+import { Look } from './look.tsx'
+import { router } from './routes.tsx'
+
+startLook()
+await startWords({
+  'zh-CN': () => ({ desk: deskZh }),
+  en: async () => ({ desk: (await import('#locales/en/desk.json', { with: { type: 'json' } })).default }),
+})
+
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <QueryClientProvider client={cache}>
+      <Look>
+        <RouterProvider router={router as never} />
+      </Look>
+    </QueryClientProvider>
+  </StrictMode>,
+)
+
+if (sessionNow().state === 'in') void refreshSession().catch(() => undefined)
+
+/** A part of an older version is gone from the server: begin again with the new one. */
+addEventListener('vite:preloadError', () => location.reload())

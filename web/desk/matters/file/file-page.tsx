@@ -1,0 +1,69 @@
+/** A matter's file: the summary left, what happened in the middle, who, by when and what may be done at the right. */
+import { useTranslation } from 'react-i18next'
+import { actions as all } from '#modules/matters/procedure.ts'
+import type { MatterFile } from '#modules/matters/reply.ts'
+import { ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Emergency, Status } from '#web/ui/status.tsx'
+import { Link, useAsked, useNamed } from '../../address.tsx'
+import { Page } from '../../page.tsx'
+import { useNames } from '../catalogue.ts'
+import { Actions } from './actions.tsx'
+import { Clocks } from './clocks.tsx'
+import { Contact } from './contact.tsx'
+import { useFile } from './file.ts'
+import { People } from './people.tsx'
+import { Summary } from './summary.tsx'
+import { Timeline } from './timeline.tsx'
+
+export function FilePage() {
+  const { t } = useTranslation(['desk', 'matters'])
+  const id = useNamed()
+  const names = useNames()
+  const { data, error, refetch } = useFile(id)
+  const title = data ? (names.category(data.row.matter.category) ?? data.row.categoryName) : t('matters:matter')
+  return (
+    <Page
+      isWide
+      title={title}
+      above={<Link to="/matters">{t('file.back')}</Link>}
+      aside={
+        data && (
+          <p className="tags">
+            <Status status={data.row.matter.status} />
+            {data.row.matter.isEmergency && <Emergency />}
+            <span className="soft unbroken">{t('matters:number', { number: data.row.number })}</span>
+          </p>
+        )
+      }
+    >
+      {error && !data && <ErrorBox error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading lines={8} />}
+      {data && <File key={id} file={data} />}
+    </Page>
+  )
+}
+
+function File({ file }: { file: MatterFile }) {
+  const { t } = useTranslation(['desk', 'matters'])
+  const { act } = useAsked('/matters/$id')
+  return (
+    <div className="file">
+      <div className="file-summary">
+        <Summary file={file} />
+      </div>
+      <section className="file-timeline panel">
+        <h2>{t('matters:fields.timeline')}</h2>
+        <Timeline events={file.events} />
+      </section>
+      <div className="file-side">
+        <section className="panel">
+          <h2>{t('file.actions')}</h2>
+          <Actions file={file} first={all.find((each) => each === act)} />
+        </section>
+        <Clocks matter={file.row.matter} />
+        {file.contact && <Contact id={file.row.matter.id} contact={file.contact} />}
+        <People file={file} />
+      </div>
+    </div>
+  )
+}

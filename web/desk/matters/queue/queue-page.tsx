@@ -1,0 +1,108 @@
+/** 事项: the queue. Its filters stand in the address, its keys are J, K, Enter and Esc, and what is shown can be taken along. */
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '#web/client/session.ts'
+import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Link, useGo } from '../../address.tsx'
+import { NotYours } from '../../not-yours.tsx'
+import { Page } from '../../page.tsx'
+import { Chips } from './chips.tsx'
+import { ColumnChoice, useColumns } from './columns.tsx'
+import { Export } from './export.tsx'
+import { Filters } from './filters.tsx'
+import { useKeys } from './keys.ts'
+import { Preview } from './preview.tsx'
+import { useQueue, useQueueSearch, viewOf, views } from './queue.ts'
+import { QueueTable } from './queue-table.tsx'
+import { SavedViews } from './saved-views.tsx'
+
+export function QueuePage() {
+  const { t } = useTranslation('desk')
+  return useMay('matter.read') ? <Queue /> : <NotYours title={t('queue.title')} />
+}
+
+function Queue() {
+  const { t } = useTranslation(['desk', 'matters'])
+  const [search, change] = useQueueSearch()
+  const [columns, choose] = useColumns()
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useQueue(search)
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const [open, setOpen] = useState<string>()
+  const go = useGo()
+  useKeys({ ids: rows.map(({ matter }) => matter.id), open, setOpen, onEnter: (id) => go({ to: '/matters/$id', params: { id } }) })
+  const mayReport = useMay('matter.report')
+  const mayExport = useMay('matter.export')
+  const shown = rows.find(({ matter }) => matter.id === open)
+
+  return (
+    <Page
+      isWide
+      title={t('queue.title')}
+      aside={
+        <>
+          <SavedViews search={search} />
+          <ColumnChoice columns={columns} onChange={choose} />
+          {mayExport && <Export search={search} columns={columns} isEmpty={rows.length === 0} />}
+          {mayReport && (
+            <Link to="/report" className="button button-primary">
+              {t('queue.report')}
+            </Link>
+          )}
+        </>
+      }
+    >
+      <nav className="views" aria-label={t('queue.views')}>
+        {views.map((view) => (
+          <button
+            key={view}
+            type="button"
+            className="view"
+            aria-pressed={viewOf(search) === view}
+            onClick={() => change({ view: view === 'all' ? undefined : view })}
+          >
+            {t(`matters:views.${view}`)}
+          </button>
+        ))}
+      </nav>
+      <Filters search={search} onChange={change} />
+      <Chips search={search} onChange={change} />
+      <div className={`queue${shown ? ' queue-split' : ''}`}>
+        <div className="queue-list">
+          {error && !data && <ErrorBox error={error} onRetry={() => void refetch()} />}
+          {!data && !error && <Loading lines={10} />}
+          {data && rows.length === 0 && <Nothing search={search} onClear={() => go({ to: '/matters', search: {} })} />}
+          {rows.length > 0 && (
+            <>
+              <QueueTable rows={rows} columns={columns} open={open} onOpen={setOpen} />
+              <p className="list-foot" role="status">
+                <span className="soft">{t(hasNextPage ? 'queue.shown' : 'queue.shownAll', { count: rows.length })}</span>
+                {hasNextPage && (
+                  <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                    {t('queue.more')}
+                  </Button>
+                )}
+                <span className="soft keys">{t('queue.keys')}</span>
+              </p>
+            </>
+          )}
+        </div>
+        {shown && <Preview key={shown.matter.id} row={shown} onClose={() => setOpen(undefined)} />}
+      </div>
+    </Page>
+  )
+}
+
+function Nothing({ search, onClear }: { search: object; onClear: () => void }) {
+  const { t } = useTranslation('desk')
+  const { view, ...filters } = search as Record<string, string | undefined>
+  const isFiltered = Object.values(filters).some(Boolean)
+  if (isFiltered) {
+    return (
+      <Empty title={t('queue.nothing')} step={{ words: t('filters.clear'), onAct: onClear }}>
+        {t('queue.nothingWords')}
+      </Empty>
+    )
+  }
+  return <Empty title={t(`queue.empty.${view ?? 'all'}`)}>{t('queue.emptyWords')}</Empty>
+}

@@ -1,0 +1,101 @@
+/** The rows. A wide screen sees a table, a narrow one a card for each: the same cells. */
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MatterRow } from '#modules/matters/reply.ts'
+import type { Column } from '#modules/matters/wire.ts'
+import { DateTime, Deadline } from '#web/ui/deadline.tsx'
+import { Emergency, Status } from '#web/ui/status.tsx'
+import { Link } from '../../address.tsx'
+import { useNames } from '../catalogue.ts'
+import { columnKey } from './columns.tsx'
+
+type Props = {
+  readonly rows: readonly MatterRow[]
+  readonly columns: readonly Column[]
+  readonly open: string | undefined
+  readonly onOpen: (id: string) => void
+}
+
+export function QueueTable({ rows, columns, open, onOpen }: Props) {
+  const { t } = useTranslation(['desk', 'matters'])
+  return (
+    <table className="table">
+      <caption className="unseen">{t('queue.title')}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={`col-${column}`}>
+              {t(columnKey(column))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr
+            key={row.matter.id}
+            id={`row-${row.matter.id}`}
+            data-open={row.matter.id === open}
+            onClick={(event) => {
+              if (!(event.target as HTMLElement).closest('a')) onOpen(row.matter.id)
+            }}
+          >
+            {columns.map((column) => (
+              <td key={column} className={`col-${column}`} data-name={t(columnKey(column))}>
+                <Cell row={row} column={column} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Cell({ row, column }: { row: MatterRow; column: Column }): ReactNode {
+  const { t } = useTranslation(['matters', 'people', 'desk'])
+  const names = useNames()
+  const { matter } = row
+  switch (column) {
+    case 'number':
+      return <span className="unbroken soft">{row.number}</span>
+    case 'category':
+      return (
+        <>
+          {names.category(matter.category) ?? row.categoryName}
+          {matter.isEmergency && <Emergency />}
+        </>
+      )
+    case 'place':
+      return row.placeName
+    case 'words':
+      return (
+        <Link to="/matters/$id" params={{ id: matter.id }} className="words-link">
+          {matter.words}
+        </Link>
+      )
+    case 'status':
+      return <Status status={matter.status} />
+    case 'holder':
+      return (
+        <>
+          {row.holderName}
+          {!matter.holderDepartment && <small className="soft">{t(`people:roles.${matter.holderRole}`)}</small>}
+        </>
+      )
+    case 'worker':
+      return row.workerName ?? '—'
+    case 'dueBy':
+      return matter.dueBy ? <Deadline at={matter.dueBy} /> : <span className="soft">—</span>
+    case 'reportedAt':
+      return <DateTime at={matter.reportedAt} />
+    case 'settledAt':
+      return matter.settledAt ? <DateTime at={matter.settledAt} /> : '—'
+    case 'outcome':
+      return <span className="clamped">{matter.outcome ?? '—'}</span>
+    case 'source':
+      return t(`sources.${matter.source}`)
+    case 'rating':
+      return matter.rating === null ? '—' : t('desk:queue.rating', { rating: matter.rating })
+  }
+}

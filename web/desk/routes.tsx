@@ -1,0 +1,70 @@
+/** Every page of the desk. All but the first come when they are opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { asked } from '#web/client/api.ts'
+import { queueKeys } from './address.tsx'
+import { Missing, Shell } from './shell.tsx'
+import { TodayPage } from './today/today-page.tsx'
+
+type Given = Record<string, unknown>
+
+/** Only the questions a page knows, as text. */
+const only =
+  (...names: readonly string[]) =>
+  (given: Given): Record<string, string> =>
+    Object.fromEntries(names.flatMap((name) => (given[name] === undefined || given[name] === '' ? [] : [[name, String(given[name])]])))
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Missing })
+const parent = { getParentRoute: () => root }
+
+const pages = [
+  createRoute({ ...parent, path: '/', component: TodayPage }),
+  createRoute({
+    ...parent,
+    path: '/matters',
+    component: lazyRouteComponent(() => import('./matters/queue/queue-page.tsx'), 'QueuePage'),
+    validateSearch: only(...queueKeys),
+  }),
+  createRoute({
+    ...parent,
+    path: '/matters/$id',
+    component: lazyRouteComponent(() => import('./matters/file/file-page.tsx'), 'FilePage'),
+    validateSearch: only('act'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/report',
+    component: lazyRouteComponent(() => import('./matters/report/report-page.tsx'), 'ReportPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/places',
+    component: lazyRouteComponent(() => import('./places/places-page.tsx'), 'PlacesPage'),
+    validateSearch: only('code', 'tab'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
+    validateSearch: only('place', 'role', 'search'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/people/new',
+    component: lazyRouteComponent(() => import('./people/new-person-page.tsx'), 'NewPersonPage'),
+    validateSearch: only('role', 'place'),
+  }),
+  createRoute({ ...parent, path: '/people/$id', component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage') }),
+  createRoute({ ...parent, path: '/import', component: lazyRouteComponent(() => import('./places/import-page.tsx'), 'ImportPage') }),
+  createRoute({ ...parent, path: '/audit', component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage') }),
+  createRoute({ ...parent, path: '/settings', component: lazyRouteComponent(() => import('./session/settings-page.tsx'), 'SettingsPage') }),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  basepath: '/desk',
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  // Plain text in the address: codes keep their zeros, and a person can read it.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => asked(search as Record<string, string>),
+})

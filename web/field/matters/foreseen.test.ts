@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { County, MatterId, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
+import { categories } from '#modules/matters/categories.ts'
+import type { Category } from '#modules/matters/category.ts'
+import { blank, type Matter } from '#modules/matters/matter.ts'
+import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
+import type { Command } from '#modules/matters/wire.ts'
+import type { Actor } from '#modules/people/actor.ts'
+import type { Entry } from '#web/client/outbox-rules.ts'
+import { foresee } from './foreseen.ts'
+
+const lane = '149901100201001001' as PlaceCode
+const village = '149901100201' as PlaceCode
+const now = '2026-11-23T06:00:00.000Z'
+
+const chief: Actor = {
+  id: 'p1' as PersonId,
+  county: '149901' as County,
+  name: '陈守义',
+  posts: [{ id: 'o1' as PostId, role: 'lane_chief', place: lane, department: null }],
+}
+const matter: Matter = {
+  ...blank(chief.county, 'm1' as MatterId),
+  place: lane,
+  holderRole: 'lane_chief',
+  holderPlace: lane,
+  version: 1,
+  movedVersion: 1,
+}
+const official: FilledSeat = { role: 'village_official', place: village, department: null, placeName: '上庄村', names: ['郑国庆'] }
+
+const file: MatterFile = {
+  row: { matter, number: '', categoryName: '', placeName: '', holderName: '一巷', workerName: null, photos: 0 },
+  path: [],
+  events: [],
+  around: { category: categories.find(({ parent }) => parent) as Category, filled: [official], local: {}, silenceDays: 7, reopenDays: 15 },
+  contact: null,
+}
+
+const waiting = (order: number, command: Command, given: Partial<Entry> = {}): Entry => ({
+  id: `c${order}`,
+  person: chief.id,
+  kind: 'command',
+  matter: 'm1',
+  path: '',
+  body: { command },
+  photos: [],
+  about: '',
+  madeAt: now,
+  order,
+  tries: 0,
+  notBefore: null,
+  state: 'waiting',
+  refusal: null,
+  ...given,
+})
+const see = (...entries: Entry[]) => foresee(file, entries, chief, ({ placeName }) => placeName)
+
+test('what waits is shown as if it had happened, marked as waiting', () => {
+  const { matter, events, isPending } = see(waiting(1, { do: 'accept' }), waiting(2, { do: 'settle', outcome: '已修好' }))
+
+  expect(matter).toMatchObject({ status: 'settled', outcome: '已修好', version: 3 })
+  expect(events.map(({ type, isPending }) => [type, isPending])).toEqual([
+    ['accepted', true],
+    ['settled', true],
+  ])
+  expect(isPending).toBe(true)
+})
+
+test('a matter passed up is shown with the seat it will go to', () => {
+  const { matter, holderName } = see(waiting(1, { do: 'passUp', reason: '需要专业部门' }))
+
+  expect(matter).toMatchObject({ status: 'waiting', holderRole: 'village_official', holderPlace: village })
+  expect(holderName).toBe('上庄村')
+})
+
+test('what was refused, what the rules refuse, and what is another matter’s changes nothing', () => {
+  const seen = see(
+    waiting(1, { do: 'accept' }, { state: 'refused' }),
+    waiting(2, { do: 'verify' }),
+    waiting(3, { do: 'accept' }, { matter: 'm2' }),
+  )
+
+  expect(seen.matter).toEqual(matter)
+  expect(seen.isPending).toBe(false)
+})
+
+test('what the file already has is not counted twice', () => {
+  const happened = { ...see(waiting(1, { do: 'accept' })).events[0]!, isPending: false }
+  const seen = foresee({ ...file, events: [happened] }, [waiting(1, { do: 'accept' })], chief, () => '')
+
+  expect(seen.events).toHaveLength(1)
+})

@@ -1,0 +1,53 @@
+/**
+ * A matter as it will be once what waits in the outbox has arrived: the same rules that the server will run, run here.
+ * What the rules would refuse now is left out; the server's answer will say so.
+ */
+import { isRefusal } from '#modules/kernel/refusal.ts'
+import { evolve, type Matter } from '#modules/matters/matter.ts'
+import { decide, type Surroundings } from '#modules/matters/procedure.ts'
+import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
+import type { Command } from '#modules/matters/wire.ts'
+import type { Actor, Seat } from '#modules/people/actor.ts'
+import type { Entry } from '#web/client/outbox-rules.ts'
+import { seatWords } from '#web/ui/seat.ts'
+
+export type Told = MatterFile['events'][number] & { readonly isPending?: boolean }
+
+export type Foreseen = {
+  readonly matter: Matter
+  readonly events: readonly Told[]
+  readonly holderName: string
+  readonly isPending: boolean
+}
+
+export const seatsOf = (filled: readonly FilledSeat[]): Seat[] => filled as readonly FilledSeat[] as unknown as Seat[]
+
+export const surroundingsOf = ({ around }: MatterFile, at: string): Surroundings => ({ ...around, at, filled: seatsOf(around.filled) })
+
+/** `nameOf` says who sits where: "卫庄镇 乡镇干部". */
+export function foresee(file: MatterFile, entries: readonly Entry[], actor: Actor, nameOf: (seat: FilledSeat) => string): Foreseen {
+  let { matter } = file.row
+  let holderName = seatWords({ role: matter.holderRole, department: matter.holderDepartment }, file.row.holderName)
+  const events: Told[] = [...file.events]
+  const known = new Set<string>(file.events.map(({ commandId }) => commandId))
+  for (const entry of entries) {
+    if (entry.kind !== 'command' || entry.matter !== matter.id || entry.state === 'refused' || known.has(entry.id)) continue
+    const event = decide(matter, entry.body['command'] as Command, { as: 'staff', actor }, surroundingsOf(file, entry.madeAt))
+    if (isRefusal(event)) continue
+    matter = evolve(matter, event)
+    const to = 'to' in event && typeof event.to === 'object' ? file.around.filled.find((seat) => isSeat(seat, event.to as Seat)) : undefined
+    if (to) holderName = nameOf(to)
+    const commandId = entry.id as Told['commandId']
+    events.push({
+      ...event,
+      version: matter.version,
+      commandId,
+      byName: actor.name,
+      toName: to ? nameOf(to) : null,
+      isPending: true,
+    } as Told)
+  }
+  return { matter, events, holderName, isPending: events.length > file.events.length }
+}
+
+const isSeat = (one: FilledSeat, other: Seat) => one.role === other.role && one.place === other.place && one.department === other.department

@@ -1,0 +1,101 @@
+/** 待办: the first screen. Late first, then by deadline; every row says what, where, how long left, and the one thing to do. */
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Counts } from '#modules/matters/reply.ts'
+import { useOutbox } from '#web/client/outbox.ts'
+import { useMay } from '#web/client/session.ts'
+import { Act } from '#web/ui/act.tsx'
+import { Empty, ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
+import { Page } from '../page.tsx'
+import { PullToRefresh } from '../pull-to-refresh.tsx'
+import { type View, views } from '../routes.tsx'
+import { ListFilters } from './list-filters.tsx'
+import { keptRows, useCounts, useQueue } from './queue.ts'
+import { useSeen } from './seen.ts'
+import { WorkRow } from './work-row.tsx'
+
+const address = getRouteApi('/')
+
+export function WorkList() {
+  const { t } = useTranslation('field')
+  const mayRead = useMay('matter.read')
+  const { data: counts } = useCounts()
+  const { view = 'todo' } = address.useSearch()
+  if (!mayRead) {
+    return (
+      <Page title={t('bar.work')}>
+        <Forbidden />
+      </Page>
+    )
+  }
+  return (
+    <Page title={t('bar.work')}>
+      <nav className="tabs" aria-label={t('list.tabs')}>
+        {views.map((each) => (
+          <Link
+            key={each}
+            to="/"
+            search={(now) => ({ ...now, view: each, status: undefined })}
+            replace
+            className="tab"
+            aria-current={each === view ? 'page' : undefined}
+          >
+            {t(`list.${each}`)}
+            <Count view={each} counts={counts} />
+          </Link>
+        ))}
+      </nav>
+      <ListFilters />
+      <List />
+    </Page>
+  )
+}
+
+/** Counts stop at a thousand on the server; nobody acts differently on more. */
+function Count({ view, counts }: { view: View; counts: Counts | undefined }) {
+  const count = view === 'todo' ? counts?.todo : view === 'late' ? counts?.late : undefined
+  if (!count) return null
+  return <span className={`count count-${view}`}>{count > 999 ? '999+' : count}</span>
+}
+
+function List() {
+  const { t } = useTranslation(['field', 'app'])
+  const search = address.useSearch()
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isPlaceholderData } = useQueue(search)
+  const entries = useOutbox()
+  const end = useSeen(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  })
+
+  const isOffline = error !== null && refusalOf(error).refused === 'offline'
+  const rows = data?.pages.flatMap((page) => page.rows) ?? (isOffline ? keptRows(search) : [])
+  if (!data && rows.length === 0) return error ? <ErrorBox error={error} onRetry={() => void refetch()} /> : <Loading lines={8} />
+  const isFiltered = Boolean(search.search || search.category || search.status)
+  const view = search.view ?? 'todo'
+  return (
+    <PullToRefresh onRefresh={refetch}>
+      {error && <p className="strip strip-calm">{t('list.old')}</p>}
+      <ul className={`cards${isPlaceholderData ? ' is-old' : ''}`} aria-busy={isPlaceholderData}>
+        {rows.map((row) => (
+          <WorkRow
+            key={row.matter.id}
+            row={row}
+            pending={entries.find((each) => each.matter === row.matter.id && each.state !== 'refused')}
+          />
+        ))}
+      </ul>
+      {rows.length === 0 && !isPlaceholderData && (
+        <Empty title={t(isFiltered ? 'list.noHits' : `list.empty.${view}`)}>
+          {t(isFiltered ? 'list.noHitsWords' : `list.emptyWords.${view}`)}
+        </Empty>
+      )}
+      {hasNextPage && (
+        <div ref={end} className="page-foot">
+          <Act isBlock isBusy={isFetchingNextPage} onAct={() => void fetchNextPage()}>
+            {t(isFetchingNextPage ? 'app:states.loading' : 'list.more')}
+          </Act>
+        </div>
+      )}
+    </PullToRefresh>
+  )
+}

@@ -1,0 +1,73 @@
+/** One matter in the list. The whole row opens it; the button does the next thing. */
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Action } from '#modules/matters/matter.ts'
+import { whyNot } from '#modules/matters/procedure.ts'
+import type { MatterRow } from '#modules/matters/reply.ts'
+import type { Actor } from '#modules/people/actor.ts'
+import type { Entry } from '#web/client/outbox-rules.ts'
+import { useActor } from '#web/client/session.ts'
+import { Act } from '#web/ui/act.tsx'
+import { Deadline } from '#web/ui/deadline.tsx'
+import { Emergency, Status, Tag } from '#web/ui/status.tsx'
+import { useSend } from './send.ts'
+
+const nextSteps: readonly Action[] = ['accept', 'settle', 'verify']
+
+/** The one thing to do next, if the rules allow this person any. */
+const nextStep = ({ matter }: MatterRow, actor: Actor): Action | undefined =>
+  nextSteps.find((action) => !whyNot(matter, action, { as: 'staff', actor }, { at: new Date().toISOString(), reopenDays: 0 }))
+
+/** The last two names of a path: in a list of one's own village the township says nothing. */
+const placeFrom = (path: string) => path.split(' ').slice(-2).join(' ')
+
+export function WorkRow({ row, pending }: { row: MatterRow; pending: Entry | undefined }) {
+  const { t } = useTranslation('matters')
+  const { matter } = row
+  return (
+    <li className={`card${matter.isEmergency ? ' card-emergency' : ''}`}>
+      <Link to="/matters/$id" params={{ id: matter.id }} className="card-link">
+        <span className="card-top">
+          <strong>{row.categoryName}</strong>
+          {matter.isEmergency && <Emergency />}
+          {pending ? (
+            <Tag tone="soon" shape="clock">
+              {t('pending')}
+            </Tag>
+          ) : matter.dueBy ? (
+            <Deadline at={matter.dueBy} />
+          ) : (
+            <Status status={matter.status} />
+          )}
+        </span>
+        <span className="card-words clamp">{matter.words}</span>
+      </Link>
+      <div className="card-foot">
+        <Link to="/matters/$id" params={{ id: matter.id }} className="card-place" tabIndex={-1} aria-hidden="true">
+          {placeFrom(row.placeName)}
+        </Link>
+        {!pending && <NextStep row={row} />}
+      </div>
+    </li>
+  )
+}
+
+function NextStep({ row }: { row: MatterRow }) {
+  const { t } = useTranslation('matters')
+  const navigate = useNavigate()
+  const step = nextStep(row, useActor())
+  const send = useSend(row)
+  const [isBusy, setBusy] = useState(false)
+  if (!step) return null
+  const act = () => {
+    if (step !== 'accept') return void navigate({ to: '/matters/$id', params: { id: row.matter.id }, search: { act: step } })
+    setBusy(true)
+    void send({ do: 'accept' }).finally(() => setBusy(false))
+  }
+  return (
+    <Act kind="primary" isBusy={isBusy} onAct={act}>
+      {t(`actions.${step}`)}
+    </Act>
+  )
+}

@@ -1,0 +1,85 @@
+/** Every page of the field app and its address. All but the work list come when they are opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { type Action, type Status, statuses } from '#modules/matters/matter.ts'
+import { WorkList } from './matters/work-list.tsx'
+import { Shell } from './shell.tsx'
+
+export const views = ['todo', 'late', 'done'] as const
+export type View = (typeof views)[number]
+
+/** What the work list was asked for; it stands in the address, so that "back" shows the same list. */
+export type ListSearch = { view?: View; search?: string; category?: string; status?: Status }
+
+const oneOf = <T extends string>(all: readonly T[], given: unknown): T | undefined => all.find((each) => each === given)
+const text = (given: unknown): string | undefined => (typeof given === 'string' || typeof given === 'number' ? String(given) : undefined)
+
+const root = createRootRoute({ component: Shell })
+
+const list = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: WorkList,
+  validateSearch: (given): ListSearch => ({
+    view: oneOf(views, given['view']),
+    search: text(given['search']),
+    category: text(given['category']),
+    status: oneOf(statuses, given['status']),
+  }),
+})
+
+const matter = createRoute({
+  getParentRoute: () => root,
+  path: '/matters/$id',
+  component: lazyRouteComponent(() => import('./matters/matter-page.tsx'), 'MatterPage'),
+  validateSearch: (given): { act?: Action } => ({ act: text(given['act']) as Action | undefined }),
+})
+
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  component: lazyRouteComponent(() => import('./matters/report-page.tsx'), 'ReportPage'),
+})
+
+const place = createRoute({
+  getParentRoute: () => root,
+  path: '/place',
+  component: lazyRouteComponent(() => import('./places/place-page.tsx'), 'PlacePage'),
+  validateSearch: (given): { code?: string } => ({ code: text(given['code']) }),
+})
+
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./people/self-page.tsx'), 'SelfPage'),
+})
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/me/password',
+  component: lazyRouteComponent(() => import('./people/password-page.tsx'), 'PasswordPage'),
+})
+
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: '/me/sessions',
+  component: lazyRouteComponent(() => import('./people/sessions-page.tsx'), 'SessionsPage'),
+})
+
+const outbox = createRoute({
+  getParentRoute: () => root,
+  path: '/me/outbox',
+  component: lazyRouteComponent(() => import('./outbox-page.tsx'), 'OutboxPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([list, matter, report, place, me, password, sessions, outbox]),
+  basepath: '/field',
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

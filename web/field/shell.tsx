@@ -1,0 +1,85 @@
+/** What stands around every page: the bottom bar, the strip of what waits, and the sign-in in front of all of it. */
+import { Link, Outlet } from '@tanstack/react-router'
+import EditSOutline from 'antd-mobile-icons/es/EditSOutline'
+import EnvironmentOutline from 'antd-mobile-icons/es/EnvironmentOutline'
+import UnorderedListOutline from 'antd-mobile-icons/es/UnorderedListOutline'
+import UserOutline from 'antd-mobile-icons/es/UserOutline'
+import { Suspense, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSession } from '#web/client/session.ts'
+import { Loading } from '#web/ui/states.tsx'
+import { Notices } from './notice.tsx'
+import { OutboxStrip } from './outbox-strip.tsx'
+import { FirstPassword } from './people/password-form.tsx'
+import { SignIn } from './people/sign-in.tsx'
+import { usePlaceWord } from './places/place-word.ts'
+
+export function Shell() {
+  const session = useSession()
+  if (session.state === 'out') return <SignIn />
+  if (session.state === 'in' && session.me.mustChangePassword) return <FirstPassword />
+  const isEnded = session.state === 'ended'
+  return (
+    <>
+      {/* A page stays as it was behind the sign-in, so that nothing typed is lost. */}
+      <div className="app" inert={isEnded || undefined}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+        <Foot />
+        <Notices />
+      </div>
+      {isEnded && (
+        <div className="app-cover">
+          <SignIn me={session.me} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The strip and the bar; their height is told to the page, so that its own buttons stand above them in any print. */
+function Foot() {
+  const foot = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const measure = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize
+      if (height) document.documentElement.style.setProperty('--foot', `${height}px`)
+    })
+    if (foot.current) measure.observe(foot.current)
+    return () => measure.disconnect()
+  }, [])
+  return (
+    <div className="foot" ref={foot}>
+      <OutboxStrip />
+      <BottomBar />
+    </div>
+  )
+}
+
+function BottomBar() {
+  const { t } = useTranslation('field')
+  const place = usePlaceWord()
+  const entries = [
+    { to: '/', words: t('bar.work'), Icon: UnorderedListOutline },
+    { to: '/report', words: t('bar.report'), Icon: EditSOutline },
+    { to: '/place', words: t(place), Icon: EnvironmentOutline },
+    { to: '/me', words: t('bar.me'), Icon: UserOutline },
+  ] as const
+  return (
+    <nav className="bar" aria-label={t('bar.label')}>
+      {entries.map(({ to, words, Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          className="bar-entry"
+          activeOptions={{ exact: to === '/', includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          <Icon aria-hidden="true" />
+          <span>{words}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}
