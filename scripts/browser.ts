@@ -2,7 +2,14 @@
 import { type Browser, chromium } from 'playwright-core'
 import { findBrowser } from './find-browser.mjs'
 
-const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** Throws with the command to install one if there is none: a browser test is never skipped in silence. */
 export async function openBrowser(): Promise<Browser> {

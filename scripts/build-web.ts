@@ -16,7 +16,11 @@ function fingerprint(): string {
   const hash = createHash('sha256')
   for (const input of inputs) {
     const path = join(root, input)
-    const files = /\.\w+$/.test(input) ? [path] : readdirSync(path, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name))
+    const files = /\.\w+$/.test(input)
+      ? [path]
+      : readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((each) => each.isFile())
+          .map((each) => join(each.parentPath, each.name))
     for (const file of files.filter(isSource).sort()) hash.update(file.slice(root.length)).update(readFileSync(file))
   }
   return hash.digest('hex')

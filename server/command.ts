@@ -14,7 +14,13 @@ export async function command(work: Work): Promise<void> {
   try {
     const folder = dataFolder(process.env)
     const { url, stop } = await database(folder)
-    const settings = { url, secret: masterSecret(join(folder, 'secret')), photos: join(folder, 'photos'), address: 'http://localhost', connections: 4 }
+    const settings = {
+      url,
+      secret: masterSecret(join(folder, 'secret')),
+      photos: join(folder, 'photos'),
+      address: 'http://localhost',
+      connections: 4,
+    }
     const opened = await open(settings, pino({ level: 'error' }, pino.destination(2)))
     try {
       await work({ ...opened, say })

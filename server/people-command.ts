@@ -36,9 +36,23 @@ await command(async ({ db, clock, mint, accounts, say }) => {
   await transact(db, async (trx) => {
     await addPerson(trx, person, now)
     await accounts.add(trx, person, hash, now)
-    const post = { id: mint() as PostId, role: 'administrator' as const, place: county.code as string as PlaceCode, department: null, since: dayOf(now) }
+    const post = {
+      id: mint() as PostId,
+      role: 'administrator' as const,
+      place: county.code as string as PlaceCode,
+      department: null,
+      since: dayOf(now),
+    }
     await grant(trx, county.code, person.id, post, null)
-    await audit(trx, county.code, { id: mint(), at: now, by: null, action: 'person.added', subject: 'person', subjectId: person.id, facts: { post, by: 'command line' } })
+    await audit(trx, county.code, {
+      id: mint(),
+      at: now,
+      by: null,
+      action: 'person.added',
+      subject: 'person',
+      subjectId: person.id,
+      facts: { post, by: 'command line' },
+    })
   })
   say(`${name} is an administrator of ${county.name}. Sign in at the desk with ${phone.data} and the first password ${password}`)
 })

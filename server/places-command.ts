@@ -26,8 +26,16 @@ await command(async ({ db, clock, say }) => {
   for (const { line, code, problem, facts, severity } of report.problems)
     say(`line ${line}  ${severity}  ${code ?? ''}  ${words('en')(`files:${problem}`, facts)}`)
   const errors = report.problems.filter(({ severity }) => severity === 'error').length
-  say(`${report.rows} rows: ${report.added} new, ${report.changed} changed, ${report.same} as they were; ${errors} errors, ${report.problems.length - errors} warnings`)
-  say(report.written ? 'Written.' : errors > 0 ? 'Nothing was written: mend the errors and import again.' : 'Nothing was written: this was a dry run.')
+  say(
+    `${report.rows} rows: ${report.added} new, ${report.changed} changed, ${report.same} as they were; ${errors} errors, ${report.problems.length - errors} warnings`,
+  )
+  say(
+    report.written
+      ? 'Written.'
+      : errors > 0
+        ? 'Nothing was written: mend the errors and import again.'
+        : 'Nothing was written: this was a dry run.',
+  )
   for (const { code } of await counties(db)) await installCatalogue(db, code)
   if (errors > 0) process.exitCode = 1
 })

@@ -25,7 +25,8 @@ export async function open(
   log: Logger,
 ): Promise<Opened> {
   const pool = openPool(url, connections)
-  pool.on('error', (error) => log.error({ error: error.message }, 'database connection'))
+  let isClosing = false // then a connection may well be cut
+  pool.on('error', (error) => isClosing || log.error({ error: error.message }, 'database connection'))
   const db = overPool(pool)
   const ran = await migrate(db)
   if (ran.length > 0) log.info({ migrations: ran }, 'database brought up to date')
@@ -40,6 +41,9 @@ export async function open(
     address,
     accounts: openAccounts({ db, pool, secrets, address }),
     log,
-    close: () => db.destroy(),
+    close() {
+      isClosing = true
+      return db.destroy()
+    },
   }
 }

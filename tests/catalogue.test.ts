@@ -3,7 +3,16 @@ import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 
 /** Shared by all counties, or local to the sign-in library and to the migrations. */
-const notTenant = ['counties', 'auth_users', 'auth_sessions', 'auth_accounts', 'auth_verifications', 'throttles', 'kysely_migration', 'kysely_migration_lock']
+const notTenant = [
+  'counties',
+  'auth_users',
+  'auth_sessions',
+  'auth_accounts',
+  'auth_verifications',
+  'throttles',
+  'kysely_migration',
+  'kysely_migration_lock',
+]
 
 async function ask<T>(question: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: inject('databaseUrl').replace(/\/[^/]*$/, '/stage') })
@@ -15,8 +24,12 @@ async function ask<T>(question: string): Promise<T[]> {
   }
 }
 
-const tables = () => ask<{ name: string; comment: string | null }>(`select relname as name, obj_description(oid) as comment from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`)
-const columns = (of: string) => `(select array_agg(attname::text order by at) from unnest(${of}) with ordinality as k (attnum, at) join pg_attribute using (attnum) where attrelid = conrelid)`
+const tables = () =>
+  ask<{ name: string; comment: string | null }>(
+    `select relname as name, obj_description(oid) as comment from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  )
+const columns = (of: string) =>
+  `(select array_agg(attname::text order by at) from unnest(${of}) with ordinality as k (attnum, at) join pg_attribute using (attnum) where attrelid = conrelid)`
 
 test('every tenant table has a plain column county char(6) not null', async () => {
   const rows = await ask<{ name: string; type: string; not_null: boolean; generated: string }>(
@@ -26,7 +39,8 @@ test('every tenant table has a plain column county char(6) not null', async () =
   const tenant = rows.filter(({ name }) => !notTenant.includes(name))
 
   expect(tenant.length).toBeGreaterThan(8)
-  for (const { name, type, not_null, generated } of tenant) expect([name, type, not_null, generated]).toEqual([name, 'character(6)', true, ''])
+  for (const { name, type, not_null, generated } of tenant)
+    expect([name, type, not_null, generated]).toEqual([name, 'character(6)', true, ''])
 })
 
 test('county leads every primary key, unique key and foreign key of a tenant table, and every unique index', async () => {
@@ -34,13 +48,15 @@ test('county leads every primary key, unique key and foreign key of a tenant tab
     `select conname as name, conrelid::regclass::text as table, contype as type, nullif(confrelid, 0)::regclass::text as target, ${columns('conkey')} as columns
      from pg_constraint where contype in ('p', 'u', 'f') and connamespace = 'public'::regnamespace`,
   )
-  for (const { name, table, columns: led } of keys.filter((key) => !notTenant.includes(key.table))) expect([name, led[0], table]).toEqual([name, 'county', table])
+  for (const { name, table, columns: led } of keys.filter((key) => !notTenant.includes(key.table)))
+    expect([name, led[0], table]).toEqual([name, 'county', table])
 
   const indexes = await ask<{ name: string; table: string; first: string | null }>(
     `select indexrelid::regclass::text as name, indrelid::regclass::text as table, (select attname from pg_attribute where attrelid = indrelid and attnum = indkey[0]) as first
      from pg_index join pg_class on pg_class.oid = indrelid where indisunique and relnamespace = 'public'::regnamespace`,
   )
-  for (const { name, first, table } of indexes.filter((index) => !notTenant.includes(index.table))) expect([name, first]).toEqual([name, 'county'])
+  for (const { name, first, table } of indexes.filter((index) => !notTenant.includes(index.table)))
+    expect([name, first]).toEqual([name, 'county'])
 })
 
 test('a foreign key points to another tenant table by its county, or to the counties themselves', async () => {
@@ -63,5 +79,6 @@ test('there are no triggers and no row-level security', async () => {
 })
 
 test('every table says what it is', async () => {
-  for (const { name, comment } of await tables()) if (!name.startsWith('kysely_')) expect([name, (comment ?? '').length > 20]).toEqual([name, true])
+  for (const { name, comment } of await tables())
+    if (!name.startsWith('kysely_')) expect([name, (comment ?? '').length > 20]).toEqual([name, true])
 })

@@ -1,6 +1,7 @@
 /** The main job, as people do it: from a resident's phone, up the ladder and back, until the resident says it is solved. */
-import sharp from 'sharp'
+
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect } from 'vitest'
 import { cast } from './cast.ts'
 import { accessible, journey, signIn } from './journey.ts'
@@ -11,7 +12,9 @@ const words = '巷口的垃圾堆了三天没人收,下雨流了一路'
 const picture = async (colour: string) => ({
   name: '照片.jpg',
   mimeType: 'image/jpeg',
-  buffer: await sharp({ create: { width: 1200, height: 900, channels: 3, background: colour } }).jpeg().toBuffer(),
+  buffer: await sharp({ create: { width: 1200, height: 900, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer(),
 })
 
 /** On the phone: the button itself where there is room for it, else under 更多. */
@@ -34,7 +37,10 @@ journey('a matter goes from a resident’s phone to settled', async ({ url, phon
   await resident.getByText('垃圾、污水、臭味、噪声').click()
   await resident.getByLabel('垃圾清运、保洁').check()
   await resident.getByLabel('具体情况').fill(words)
-  await resident.locator('input[type=file]').first().setInputFiles(await picture('#8a5'))
+  await resident
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await picture('#8a5'))
   await accessible(resident)
   await resident.getByRole('button', { name: '提交' }).click()
   await resident.waitForURL(/\/t\/[0-9A-Z]{16}/)
@@ -70,7 +76,11 @@ journey('a matter goes from a resident’s phone to settled', async ({ url, phon
   await township.getByRole('button', { name: '转办部门' }).click()
   await accessible(township)
   await township.getByRole('dialog').getByRole('combobox').click()
-  await township.getByRole('option', { name: '县住建局' }).or(township.locator('.ant-select-item-option', { hasText: '县住建局' })).last().click()
+  await township
+    .getByRole('option', { name: '县住建局' })
+    .or(township.locator('.ant-select-item-option', { hasText: '县住建局' }))
+    .last()
+    .click()
   await township.getByRole('dialog').getByRole('textbox').last().fill('请住建局派车')
   await township.getByRole('dialog').getByRole('button', { name: '转办', exact: true }).click()
   await township.getByText('请住建局派车').waitFor()
@@ -83,7 +93,11 @@ journey('a matter goes from a resident’s phone to settled', async ({ url, phon
   await department.getByText('办理中').first().waitFor()
   await department.getByRole('button', { name: '办结' }).click()
   await department.getByRole('dialog').getByRole('textbox').fill('派铲车清运两车,已冲洗路面')
-  await department.getByRole('dialog').locator('input[type=file]').first().setInputFiles(await picture('#58a'))
+  await department
+    .getByRole('dialog')
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await picture('#58a'))
   await department.getByRole('dialog').getByRole('button', { name: '办结', exact: true }).last().click()
   await department.getByText('派铲车清运两车,已冲洗路面').first().waitFor()
 
@@ -93,7 +107,11 @@ journey('a matter goes from a resident’s phone to settled', async ({ url, phon
   await accessible(resident)
   await resident.getByRole('button', { name: '已解决' }).click()
   await resident.getByText('已办结').first().waitFor()
-  await resident.getByLabel('5 星').or(resident.getByLabel(/很满意/)).first().check({ force: true })
+  await resident
+    .getByLabel('5 星')
+    .or(resident.getByLabel(/很满意/))
+    .first()
+    .check({ force: true })
   await resident.getByRole('button', { name: '评价' }).click()
   await resident.getByText('谢谢您的评价').waitFor()
   expect(complaints).toEqual([])
@@ -110,16 +128,35 @@ journey('without signal nothing is lost: it waits on the phone, survives a resta
   await chief.context().setOffline(true)
   await chief.getByRole('button', { name: /垃圾/ }).or(chief.getByText('垃圾、污水、臭味、噪声')).first().click()
   await chief.getByText('垃圾清运、保洁').first().click()
-  await chief.getByRole('textbox', { name: /情况|什么事/ }).first().fill('没有信号时报的事')
-  await chief.locator('input[type=file]').first().setInputFiles(await picture('#a85'))
-  await chief.locator('form, .form, main').getByRole('button', { name: /^(反映|提交|报上去|发出)/ }).last().click()
-  await chief.getByText(/1 条待发送/).first().waitFor()
+  await chief
+    .getByRole('textbox', { name: /情况|什么事/ })
+    .first()
+    .fill('没有信号时报的事')
+  await chief
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await picture('#a85'))
+  await chief
+    .locator('form, .form, main')
+    .getByRole('button', { name: /^(反映|提交|报上去|发出)/ })
+    .last()
+    .click()
+  await chief
+    .getByText(/1 条待发送/)
+    .first()
+    .waitFor()
   await chief.reload()
-  await chief.getByText(/1 条待发送/).first().waitFor()
+  await chief
+    .getByText(/1 条待发送/)
+    .first()
+    .waitFor()
   expect(await opened.db.selectFrom('matters').select('id').execute()).toEqual([])
 
   await chief.context().setOffline(false)
-  await chief.getByText(/1 条待发送/).first().waitFor({ state: 'detached' })
+  await chief
+    .getByText(/1 条待发送/)
+    .first()
+    .waitFor({ state: 'detached' })
   const sent = await opened.db.selectFrom('matters').select(['words', 'holderRole']).execute()
   expect(sent).toEqual([{ words: '没有信号时报的事', holderRole: 'village_official' }])
   expect(await opened.db.selectFrom('photos').select('version').execute()).toEqual([{ version: 1 }])

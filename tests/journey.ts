@@ -1,11 +1,11 @@
 /** A journey: a real browser, the built apps, a real server on a port, and the usual cast in a database of its own. */
-import { createServer } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { openBrowser } from '../scripts/browser.ts'
 import { buildWeb } from '../scripts/build-web.ts'
+import { freePort } from '../scripts/free-port.ts'
 import { cast, demoPassword } from './cast.ts'
 import { type Opened, withOpened } from './server.ts'
 
@@ -27,16 +27,6 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => browser?.close())
 
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
-
 export const journey = (name: string, body: (it: Journey) => Promise<void>, timeout = 120_000) => test(name, () => run(body), timeout)
 
 async function run(body: (it: Journey) => Promise<void>) {
@@ -52,7 +42,10 @@ async function run(body: (it: Journey) => Promise<void>) {
       const opened = await context.newPage()
       opened.setDefaultTimeout(20_000)
       opened.on('pageerror', (error) => complaints.push(error.message))
-      opened.on('console', (line) => line.type() === 'error' && !/Failed to load resource/.test(line.text()) && complaints.push(line.text()))
+      opened.on(
+        'console',
+        (line) => line.type() === 'error' && !/Failed to load resource/.test(line.text()) && complaints.push(line.text()),
+      )
       return opened
     }
     try {

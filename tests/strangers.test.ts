@@ -170,9 +170,12 @@ served('administrators and auditors read no matter', async (it) => {
   await unharmed(it)
 })
 
-served("a complaint about somebody in office is found by nobody it could be about: not in the lane, the village, the township, nor the centre", async (it) => {
-  const words = '某某办事要好处'
-  await reported(it, 9, { category: '0507', words }, 'gridWorker')
-  for (const who of ['chief', 'official', 'township', 'centre', 'housing', 'police', 'nextChief'] as const)
-    expect([who, (await (await it.as(who).get('/api/matters')).text()).includes(words)]).toEqual([who, who === 'centre'])
-})
+served(
+  'a complaint about somebody in office is found by nobody it could be about: not in the lane, the village, the township, nor the centre',
+  async (it) => {
+    const words = '某某办事要好处'
+    await reported(it, 9, { category: '0507', words }, 'gridWorker')
+    for (const who of ['chief', 'official', 'township', 'centre', 'housing', 'police', 'nextChief'] as const)
+      expect([who, (await (await it.as(who).get('/api/matters')).text()).includes(words)]).toEqual([who, who === 'centre'])
+  },
+)

@@ -1,4 +1,4 @@
-/** Fills an empty database: the demo county for a first start, two tiny counties for tests. */
+/** Fills an empty database with the demo county, for a first start. */
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
@@ -15,7 +15,6 @@ import { between, type Random } from './random.ts'
 import { drawStaff } from './roster.ts'
 import { demoCounty } from './shown.ts'
 import { enrol } from './staff.ts'
-import { tiny, tinyCodes, tinyLanes, tinySince } from './tiny.ts'
 import { liveYear } from './year.ts'
 
 /** Through the product's own importer; a file that it would refuse or warn about is a mistake here. */
@@ -23,16 +22,6 @@ async function importPlaces(db: Db, text: string, name: string, since: Day): Pro
   const report = await importFile(db, Buffer.from(text), { name, dryRun: false, today: since })
   if (isRefusal(report)) throw new Error(`${name}: ${JSON.stringify(report)}`)
   if (!report.written || report.problems.length > 0) throw new Error(`${name}: ${JSON.stringify(report.problems.slice(0, 5))}`)
-}
-
-/** Both tiny counties (db/demo/tiny.ts), without any matter. */
-export async function loadTiny(opened: Opened): Promise<void> {
-  for (const codes of tinyCodes) {
-    await importPlaces(opened.db, JSON.stringify(codes), 'codes.json', tinySince)
-    await importPlaces(opened.db, tinyLanes(codes), 'lanes.csv', tinySince)
-    await installCatalogue(opened.db, codes.county.code)
-  }
-  await enrol(opened, Object.values(tiny.people), `${tinySince}T00:00:00.000Z`)
 }
 
 /**

@@ -267,6 +267,22 @@ const kinds: readonly Kind[] = [
 
 /** Both levels, each kind before its choices: the order in which they are shown. Nobody reports under a kind alone. */
 export const categories: readonly Category[] = kinds.flatMap(({ choices, ...kind }): Category[] => [
-  { ...kind, parent: null, department: 'centre', isPublic: choices.some((each) => each.isPublic), isEmergency: false, goesAround: false, limits: ordinary },
-  ...choices.map((each) => ({ isPublic: false, isEmergency: false, goesAround: false, ...each, parent: kind.code, ask: null, askEn: null })),
+  {
+    ...kind,
+    parent: null,
+    department: 'centre',
+    isPublic: choices.some((each) => each.isPublic),
+    isEmergency: false,
+    goesAround: false,
+    limits: ordinary,
+  },
+  ...choices.map((each) => ({
+    isPublic: false,
+    isEmergency: false,
+    goesAround: false,
+    ...each,
+    parent: kind.code,
+    ask: null,
+    askEn: null,
+  })),
 ])

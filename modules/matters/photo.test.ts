@@ -26,7 +26,10 @@ test.each([
 })
 
 test('a file of 50 MB is refused before it is opened', async () => {
-  expect(await develop(Buffer.alloc(50_000_000))).toMatchObject({ refused: 'photo.too_large', facts: { megabytes: bytesAtMost / 1_000_000 } })
+  expect(await develop(Buffer.alloc(50_000_000))).toMatchObject({
+    refused: 'photo.too_large',
+    facts: { megabytes: bytesAtMost / 1_000_000 },
+  })
 })
 
 test('where and with what it was taken does not survive', async () => {

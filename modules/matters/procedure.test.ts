@@ -196,8 +196,19 @@ test('what is waiting or working is due, what has ended is not', () => {
 
 const complaint = (without: Who[] = []) => {
   const surroundings = { ...around(noon, without), category: { ...categories.find(({ code }) => code === '0507')!, department: 'police' } }
-  const report = { commandId: 'c' as CommandId, id: 'm' as MatterId, place: places.lane, category: '0507', words: '态度差', source: 'web' as const }
-  return { report, surroundings, matter: evolve(blank(people.chief.county, 'm' as MatterId), happened(decideReport(report, reporter, surroundings, false))) }
+  const report = {
+    commandId: 'c' as CommandId,
+    id: 'm' as MatterId,
+    place: places.lane,
+    category: '0507',
+    words: '态度差',
+    source: 'web' as const,
+  }
+  return {
+    report,
+    surroundings,
+    matter: evolve(blank(people.chief.county, 'm' as MatterId), happened(decideReport(report, reporter, surroundings, false))),
+  }
 }
 
 test('a complaint about somebody in office goes to the department at once, around everybody below (信访工作条例 art. 30)', () => {
@@ -209,5 +220,7 @@ test('it is neither handed down nor settled on the spot', () => {
   const { matter, report, surroundings } = complaint()
 
   expect(decide(matter, commands.handDown, staff('police'), surroundings)).toMatchObject({ refused: 'matter.goes_around' })
-  expect(decideReport({ ...report, source: 'web', outcome: '说过了' } as typeof report, staff('chief'), surroundings, false)).toMatchObject({ refused: 'matter.goes_around' })
+  expect(decideReport({ ...report, source: 'web', outcome: '说过了' } as typeof report, staff('chief'), surroundings, false)).toMatchObject(
+    { refused: 'matter.goes_around' },
+  )
 })

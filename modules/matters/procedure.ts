@@ -74,7 +74,7 @@ function notAllowed(matter: Matter, action: Action, asker: Asker): Refusal | und
     case 'reporter or verifier':
       if (asker.as === 'staff' && matter.worker === asker.actor.id) return refuse('matter.own_work')
       if (isReporter(matter, asker)) return undefined
-            return asker.as === 'staff' && may(asker.actor, 'matter.verify', matter.place) ? undefined : refuse('matter.not_reporter')
+      return asker.as === 'staff' && may(asker.actor, 'matter.verify', matter.place) ? undefined : refuse('matter.not_reporter')
     case 'system':
       return asker.as === 'system' ? undefined : refuse('not_permitted', { verb: action })
   }

@@ -46,8 +46,6 @@ async function stepFor(db: Db, matter: Matter, { personId, seat, by, at, heir, i
   const facts = await around(db, { place: matter.place, category: matter.category, at })
   if (!facts?.category) throw new Error(`matter ${matter.id} without its category or county`)
   const { category, filled } = facts
-  const to = isFilled
-    ? seat
-    : (seatAbove(seat, matter.place, category.department, filled) ?? centreOf(matter.place))
+  const to = isFilled ? seat : (seatAbove(seat, matter.place, category.department, filled) ?? centreOf(matter.place))
   return { ...said, type: 'moved', why: 'vacancy', ...arrivalAt(to, { at, category, local: facts.local }) }
 }

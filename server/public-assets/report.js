@@ -31,7 +31,14 @@ for (const input of document.querySelectorAll('[data-shrink]')) {
     const files = new DataTransfer()
     for (const file of chosen) files.items.add(file)
     input.files = files.files
-    previews.replaceChildren(...chosen.map((file) => Object.assign(new Image(), { src: URL.createObjectURL(file), alt: file.name })))
+    const over =
+      done.length > chosen.length
+        ? [Object.assign(document.createElement('p'), { className: 'error', textContent: input.dataset.over })]
+        : []
+    previews.replaceChildren(
+      ...over,
+      ...chosen.map((file) => Object.assign(new Image(), { src: URL.createObjectURL(file), alt: file.name })),
+    )
   })
 }
 

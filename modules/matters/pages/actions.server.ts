@@ -50,7 +50,7 @@ const photosField = (
   action: ReporterAction,
 ): Html => html`${tried?.action === action ? tried.photos.map(({ id, source }, index) => html`<label><input type="checkbox" name="photo" value="${id}" checked> <img src="${source}" alt="${say('app:pictures.one', { number: index + 1 })}"></label>`) : ''}
 <label for="${action}-photos">${say('public:report.photos')} <span class="soft">${say('app:optional')}</span></label>
-<input id="${action}-photos" type="file" name="photos" accept="image/*" multiple data-shrink data-most="${photosAtMost}" data-shrinking="${say('public:report.shrinking')}">
+<input id="${action}-photos" type="file" name="photos" accept="image/*" multiple data-shrink data-most="${photosAtMost}" data-shrinking="${say('public:report.shrinking')}" data-over="${say('public:report.onlyFirst', { count: photosAtMost })}">
 <div class="thumbs" data-previews></div>`
 
 const form = (offered: Offered, action: ReporterAction, inside: Html, hasFiles = false): Html =>

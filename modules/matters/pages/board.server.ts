@@ -15,7 +15,7 @@ import type { Say } from '#server/words.ts'
 import { inWords } from '#web/ui/instants.ts'
 import type { Category } from '../category.ts'
 import { categoriesOf } from '../names.server.ts'
-import { printed } from './print.server.ts'
+import { extentOf, printed } from './print.server.ts'
 import { qr } from './qr.server.ts'
 
 export type Board = {
@@ -66,16 +66,11 @@ boardPages.get('/l/:code', async (c) => {
     body: html`${crumbs(say('public:place.path'), path)}
 <article class="board">
 <h1>${lane.name}</h1>
-<p class="soft">${facts(say, lane)}</p>
+<p class="soft">${extentOf(say, lane)}</p>
 ${over ? ended(say, board, c.var.now, c.var.language) : standing(say, board, c.var.language === 'en')}
 </article>`,
   })
 })
-
-const facts = (say: Say, { scope, households }: Place) =>
-  [scope && say('public:board.scope', { scope }), households !== null && say('places:households', { count: households })]
-    .filter(Boolean)
-    .join(' · ')
 
 function standing(say: Say, { lane, contacts, kinds, qr: code }: Board, english: boolean): Html {
   const chiefs = contacts.filter(({ role }) => role === 'lane_chief')

@@ -59,7 +59,7 @@ function pictures(say: Say, { errors, thumbnails }: Drawn): Html {
   return html`<section>
 <label for="photos">${say('public:report.photos')} <span class="soft">${say('app:optional')}</span></label>
 ${thumbnails.length > 0 ? html`<fieldset class="thumbs"><legend>${say('public:report.kept', { count: thumbnails.length })}</legend>${thumbnails.map(({ id, source }, index) => html`<label><input type="checkbox" name="photo" value="${id}" checked> <img src="${source}" alt="${say('app:pictures.one', { number: index + 1 })}"></label>`)}</fieldset>` : ''}
-<input id="photos" type="file" name="photos" accept="image/*" multiple data-shrink data-most="${photosAtMost}" data-shrinking="${say('public:report.shrinking')}"${described('photos', errors)}>
+<input id="photos" type="file" name="photos" accept="image/*" multiple data-shrink data-most="${photosAtMost}" data-shrinking="${say('public:report.shrinking')}" data-over="${say('public:report.onlyFirst', { count: photosAtMost })}"${described('photos', errors)}>
 <small id="photos-hint">${say('public:report.photosHint', { count: photosAtMost })}</small>
 ${errorOf('photos', errors)}
 <div class="thumbs" data-previews></div>

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Contact } from '#modules/people/pages/contact.server.ts'
+import type { Place } from '#modules/places/place.ts'
 import { asset } from '#server/assets.ts'
 import type { Env } from '#server/context.ts'
 import { mark, sayIn } from '#server/page.ts'
@@ -12,6 +13,13 @@ import type { Board } from './board.server.ts'
 /** On the wall the number is written out: nobody can tap on paper, and a board without it would be none. */
 const person = (say: Say, { role, name, phone }: Contact) =>
   html`<li><span>${say(`people:roles.${role}`)}</span><strong>${name}</strong><b>${phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3')}</b></li>`
+
+/** What the lane covers and how many live there, said once: some scopes count the households themselves. */
+export const extentOf = (say: Say, { scope, households }: Place): string =>
+  [
+    ...(scope ? [say('public:board.scope', { scope })] : []),
+    ...(households !== null && !scope?.includes('户') ? [say('places:households', { count: households })] : []),
+  ].join(' · ')
 
 export function printed(c: Context<Env>, { lane, path, contacts, kinds, address, qr }: Board): Response | Promise<Response> {
   const say = sayIn(c)
@@ -36,7 +44,7 @@ export function printed(c: Context<Env>, { lane, path, contacts, kinds, address,
 <main>
 <header>${mark}<p>${where}</p></header>
 <h1${lane.name.length > 6 ? html` class="long"` : ''}>${lane.name}<small>${say('public:print.board')}</small></h1>
-<p class="scope">${lane.scope ? say('public:board.scope', { scope: lane.scope }) : ''} ${lane.households === null ? '' : say('places:households', { count: lane.households })}</p>
+<p class="scope">${extentOf(say, lane)}</p>
 ${hasChief ? '' : html`<p class="vacant">${say('public:board.vacant')} ${say('public:board.vacantInstead')}</p>`}
 <ul class="people">${contacts.map((contact) => person(say, contact))}</ul>
 <section class="duties"><h2>${say('public:board.duties')}</h2>

@@ -30,7 +30,7 @@ export function CategoryFilter({
       showSearch={{ treeNodeFilterProp: 'title', filterTreeNode: true }}
       showCheckedStrategy="SHOW_PARENT"
       treeData={treeOf(data?.categories ?? [], true)}
-      value={[...value]}
+      value={data ? [...value] : []}
       onChange={onChange}
       placeholder={placeholder}
       maxTagCount={0}
@@ -52,7 +52,7 @@ export function CategoryChoice({ id, value, onChange, label, placeholder }: Shar
       showSearch={{ treeNodeFilterProp: 'title', filterTreeNode: true }}
       treeData={treeOf(data?.categories ?? [], false)}
       treeExpandAction="click"
-      value={value || undefined}
+      value={(data && value) || undefined}
       onChange={(code) => onChange(code ?? '')}
       placeholder={placeholder}
       className="wide"

@@ -15,14 +15,18 @@ import { asStaff } from './file.ts'
 const offered: readonly Action[] = ['accept', 'settle', 'verify', 'passUp', 'handDown', 'handOver', 'reopen', 'refuse', 'comment']
 const leading: readonly Action[] = ['accept', 'settle', 'verify']
 
-type Props = { readonly file: MatterFile; readonly first?: Action | undefined; readonly isShort?: boolean }
+type Props = { readonly file: MatterFile; readonly first?: Action | undefined; readonly isShort?: boolean; readonly onClosed?: () => void }
 
-export function Actions({ file, first, isShort = false }: Props) {
+export function Actions({ file, first, isShort = false, onClosed }: Props) {
   const { t } = useTranslation(['matters', 'desk'])
   const asker = asStaff(useActor())
   const at = useNow()
   const why = (action: Action) => whyNot(file.row.matter, action, asker, { at, reopenDays: file.around.reopenDays })
   const [open, setOpen] = useState<Action | undefined>(() => (first && !why(first) ? first : undefined))
+  const close = () => {
+    setOpen(undefined)
+    onClosed?.()
+  }
   const allowed = offered.filter((action) => !why(action))
   const lead = leading.find((action) => allowed.includes(action))
   const denied = new Map<string, Action[]>()
@@ -59,7 +63,7 @@ export function Actions({ file, first, isShort = false }: Props) {
           </ul>
         </details>
       )}
-      {open && <ActionDialog key={open} action={open} file={file} onClose={() => setOpen(undefined)} />}
+      {open && <ActionDialog key={open} action={open} file={file} onClose={close} />}
     </div>
   )
 }

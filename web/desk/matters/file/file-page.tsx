@@ -4,7 +4,7 @@ import { actions as all } from '#modules/matters/procedure.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { ErrorBox, Loading } from '#web/ui/states.tsx'
 import { Emergency, Status } from '#web/ui/status.tsx'
-import { Link, useAsked, useNamed } from '../../address.tsx'
+import { Link, useAsked, useGo, useNamed } from '../../address.tsx'
 import { Page } from '../../page.tsx'
 import { useNames } from '../catalogue.ts'
 import { Actions } from './actions.tsx'
@@ -46,6 +46,9 @@ export function FilePage() {
 function File({ file }: { file: MatterFile }) {
   const { t } = useTranslation(['desk', 'matters'])
   const { act } = useAsked('/matters/$id')
+  const go = useGo()
+  /** The address asked for a form once; opened again, it shows the file. */
+  const forget = () => act && go({ to: '/matters/$id', params: { id: file.row.matter.id }, replace: true })
   return (
     <div className="file">
       <div className="file-summary">
@@ -58,7 +61,7 @@ function File({ file }: { file: MatterFile }) {
       <div className="file-side">
         <section className="panel">
           <h2>{t('file.actions')}</h2>
-          <Actions file={file} first={all.find((each) => each === act)} />
+          <Actions file={file} first={all.find((each) => each === act)} onClosed={forget} />
         </section>
         <Clocks matter={file.row.matter} />
         {file.contact && <Contact id={file.row.matter.id} contact={file.contact} />}

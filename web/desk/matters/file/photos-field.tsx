@@ -12,7 +12,7 @@ import { useAttempt } from '../../attempt.ts'
 type Props = { readonly ids: readonly string[]; readonly onChange: (change: (ids: readonly string[]) => readonly string[]) => void }
 
 export function PhotosField({ ids, onChange }: Props) {
-  const { t } = useTranslation(['app', 'desk'])
+  const { t } = useTranslation(['app', 'matters'])
   const { isBusy, refusal, attempt } = useAttempt()
   const [coming, setComing] = useState(0)
   const room = photosAtMost - ids.length - coming
@@ -35,7 +35,7 @@ export function PhotosField({ ids, onChange }: Props) {
   return (
     <fieldset className="field">
       <legend>
-        {t('fields.photos')} <small className="soft">{t('pictures.most', { count: photosAtMost })}</small>
+        {t('matters:fields.photos')} <small className="soft">{t('pictures.most', { count: photosAtMost })}</small>
       </legend>
       <ul className="photos">
         {ids.map((id, at) => (
