@@ -5,11 +5,12 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import { catalogue } from '#modules/categories/routes.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { matterPages } from '#modules/matters/pages.server.ts'
-import { pictures } from '#modules/matters/photo-routes.server.ts'
-import { catalogue, matters } from '#modules/matters/routes.server.ts'
+import { matters } from '#modules/matters/routes.server.ts'
+import { sees } from '#modules/matters/store.server.ts'
 import { moveWork } from '#modules/matters/vacancy.server.ts'
 import { placeFiles } from '#modules/overview/routes.server.ts'
 import type { Accounts } from '#modules/people/accounts.server.ts'
@@ -17,6 +18,7 @@ import { peoplePages } from '#modules/people/pages.server.ts'
 import { auditTrail, people } from '#modules/people/routes.server.ts'
 import { session } from '#modules/people/session-routes.server.ts'
 import { actorOf } from '#modules/people/store.server.ts'
+import { pictures } from '#modules/photos/routes.server.ts'
 import { placePages } from '#modules/places/pages.server.ts'
 import { places } from '#modules/places/routes.server.ts'
 import { assets } from './assets.ts'
@@ -43,7 +45,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
       c.header('cache-control', 'no-store')
       await next()
     })
-    .route('/photos', pictures)
+    .route('/photos', pictures(sees))
     .use(atMost(bodyAtMost))
     .route('/matters', matters)
     .route('/catalogue', catalogue)

@@ -1,7 +1,8 @@
 /** The clock's work, through pg-boss: one process does each round, whichever gets it. */
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import { closeSilent, discardLoose } from '#modules/matters/jobs.server.ts'
+import { closeSilent } from '#modules/matters/jobs.server.ts'
+import { discardLoose } from '#modules/photos/jobs.server.ts'
 import type { Outside } from './context.ts'
 
 type Job = { readonly name: string; readonly cron: string; run(outside: Outside): Promise<number> }

@@ -1,9 +1,9 @@
 /** `npm run places -- import FILE [--dry-run]`: divisions, grids and lanes from a file, with every bad row by its line. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { installCatalogue } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
-import { installCatalogue } from '#modules/matters/install.server.ts'
 import { importFile } from '#modules/places/import.server.ts'
 import { counties } from '#modules/places/store.server.ts'
 import { command } from './command.ts'

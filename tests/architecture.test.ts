@@ -8,7 +8,9 @@ const mayUse: Record<string, string[]> = {
   kernel: [],
   places: ['kernel'],
   people: ['kernel', 'places'],
-  matters: ['kernel', 'places', 'people'],
+  categories: ['kernel'],
+  photos: ['kernel', 'people'],
+  matters: ['kernel', 'places', 'people', 'categories', 'photos'],
   overview: ['kernel', 'places', 'people', 'matters'],
 }
 

@@ -6,9 +6,10 @@
  *                   101 西镇    201 西沟村    001 grid    001 井台巷
  *   149902 邻县      100 南镇    201 南庄村    001 grid    001 南头巷
  */
+
+import { installCatalogue } from '#modules/categories/store.server.ts'
 import type { County, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
-import { installCatalogue } from '#modules/matters/install.server.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import type { Role } from '#modules/people/role.ts'
 import { addPerson, grant } from '#modules/people/store.server.ts'

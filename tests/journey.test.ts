@@ -49,7 +49,10 @@ journey('a matter goes from a resident’s phone to settled', async ({ url, phon
   const progress = resident.url().replace(/\?.*/, '')
 
   const chief = await phone()
-  await accessible(await phone().then(async (page) => (await page.goto(`${url}/field/`), await page.getByLabel('手机号').waitFor(), page)))
+  const signInPage = await phone()
+  await signInPage.goto(`${url}/field/`)
+  await signInPage.getByLabel('手机号').waitFor()
+  await accessible(signInPage)
   await signIn(chief, `${url}/field/`, 'chief')
   await chief.getByText(words).waitFor()
   await accessible(chief)

@@ -1,6 +1,6 @@
 /** What the people of the demo county do next about a matter: mostly what they should, in time; sometimes late, sometimes not at all well. */
 
-import type { Rung } from '#modules/matters/category.ts'
+import type { Rung } from '#modules/categories/category.ts'
 import { rungOf, seatsBelow } from '#modules/matters/ladder.ts'
 import { holderOf } from '#modules/matters/matter.ts'
 import type { Command } from '#modules/matters/wire.ts'

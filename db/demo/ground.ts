@@ -1,7 +1,8 @@
 /** What around.server.ts asks the database, answered from memory: the rules' surroundings at any place and instant of the demo's year. */
+
+import { categories } from '#modules/categories/categories.ts'
+import type { Category } from '#modules/categories/category.ts'
 import type { Instant, PlaceCode } from '#modules/kernel/ids.ts'
-import { categories } from '#modules/matters/categories.ts'
-import type { Category } from '#modules/matters/category.ts'
 import type { Surroundings } from '#modules/matters/procedure.ts'
 import type { Actor, Seat } from '#modules/people/actor.ts'
 import { pathOf } from '#modules/places/place.ts'

@@ -1,10 +1,10 @@
 /** Fills an empty database with the demo county, for a first start. */
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
+import { installCatalogue } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Day, Instant } from '#modules/kernel/ids.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
-import { installCatalogue } from '#modules/matters/install.server.ts'
 import { isOpen } from '#modules/matters/matter.ts'
 import { importFile } from '#modules/places/import.server.ts'
 import type { Opened } from '#server/start.ts'

@@ -1,5 +1,5 @@
 /** What is reported in the demo county, how often, and in which months more than in others. */
-import { categories } from '#modules/matters/categories.ts'
+import { categories } from '#modules/categories/categories.ts'
 import { type Random, weighted } from './random.ts'
 import { inSeason } from './texts/template.ts'
 import { texts } from './texts/texts.ts'

@@ -2,9 +2,10 @@
  * Who holds which post in the demo county. Nearly every lane has its chief, nearly every grid its worker; some people hold two posts
  * (多员合一: article, D). Names are invented; the telephone numbers 138000xxxxx are nobody's.
  */
+
+import { departments } from '#modules/categories/departments.ts'
 import type { Day, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
-import { departments } from '#modules/matters/departments.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import type { Role } from '#modules/people/role.ts'
 import type { Grid, Town, Village } from './county.ts'

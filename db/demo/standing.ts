@@ -1,7 +1,8 @@
 /** What is open at this moment beside what the year left open by itself: so that every desk has something on it, some of it late. */
+
+import { rungs } from '#modules/categories/category.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
-import { rungs } from '#modules/matters/category.ts'
 import { rungOf } from '#modules/matters/ladder.ts'
 import { holderOf } from '#modules/matters/matter.ts'
 import { type Seat, sameSeat } from '#modules/people/actor.ts'

@@ -1,5 +1,5 @@
 /** The words of one matter: what was reported, and what each of those who had it said. */
-import type { Rung } from '#modules/matters/category.ts'
+import type { Rung } from '#modules/categories/category.ts'
 import { pick, type Random, weighted } from './random.ts'
 import {
   answers,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { categories } from '#modules/matters/categories.ts'
+import { categories } from '#modules/categories/categories.ts'
 import { drawCategory } from './mix.ts'
 import { gridName, laneNames, laneScope, personName } from './names.ts'
 import { seeded } from './random.ts'

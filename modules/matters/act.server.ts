@@ -3,13 +3,13 @@
  * has it happened already, what are the facts, do the rules allow it, record it.
  */
 import { type Db, isUniqueViolation } from '#db/db.ts'
+import type { Category } from '#modules/categories/category.ts'
 import type { CommandId, Instant, MatterId, PhotoId } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
+import * as photos from '#modules/photos/store.server.ts'
 import { countyOf } from '#modules/places/place.ts'
 import { type Around, around } from './around.server.ts'
-import type { Category } from './category.ts'
 import { type Asker, blank, type Matter } from './matter.ts'
-import * as photos from './photos-store.server.ts'
 import { decide } from './procedure.ts'
 import { decideReport, type Report } from './report.ts'
 import * as store from './store.server.ts'

@@ -1,12 +1,12 @@
 /** The facts that the rules need beside a matter, in one query each: its category, the county's settings, who sits where. */
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
+import type { Category } from '#modules/categories/category.ts'
 import { dayOf, type LocalDays } from '#modules/kernel/calendar.ts'
 import type { County, Instant, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import { standing } from '#modules/people/store.server.ts'
 import { type Bounds, countyOf, isInside, pathOf } from '#modules/places/place.ts'
-import type { Category } from './category.ts'
 import type { Surroundings } from './procedure.ts'
 
 type Found = {

@@ -1,5 +1,6 @@
 /** A matter's file: everything one screen needs to show it and to know what may be done. */
 import type { Db } from '#db/db.ts'
+import { departmentNames } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
@@ -10,7 +11,7 @@ import { placeNames } from '#modules/places/store.server.ts'
 import type { Secrets } from '#server/secrets.ts'
 import { around } from './around.server.ts'
 import type { Matter } from './matter.ts'
-import { departmentNames, rowsOf, seatName } from './names.server.ts'
+import { rowsOf, seatName } from './names.server.ts'
 import type { FilledSeat, MatterFile } from './reply.ts'
 import * as store from './store.server.ts'
 

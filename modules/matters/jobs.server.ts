@@ -4,8 +4,6 @@ import type { CommandId, Instant } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
 import { act } from './act.server.ts'
-import { discard } from './photo.server.ts'
-import * as photos from './photos-store.server.ts'
 import * as store from './store.server.ts'
 
 const batch = 200
@@ -23,14 +21,4 @@ export async function closeSilent(db: Db, now: Instant): Promise<number> {
     closed += ended
     if (due.length < batch || ended === 0) return closed
   }
-}
-
-/** Pictures that were uploaded a day ago and that no report or command came to show. */
-export async function discardLoose(db: Db, folder: string, now: Instant): Promise<number> {
-  const loose = await photos.loose(db, new Date(Date.parse(now) - 86_400_000).toISOString())
-  for (const { county, id } of loose) {
-    await photos.remove(db, county, id)
-    await discard(folder, county, id)
-  }
-  return loose.length
 }

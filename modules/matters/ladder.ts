@@ -6,11 +6,12 @@
  * A seat that nobody sits in is passed over: nothing waits on an empty chair. The last seat is the county centre's;
  * a matter goes there even if it is empty, because the centre is on duty as an office.
  */
+
+import { type Rung, rungs } from '#modules/categories/category.ts'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
 import { type Seat, sameSeat } from '#modules/people/actor.ts'
 import type { Role } from '#modules/people/role.ts'
 import { countyOf, within } from '#modules/places/place.ts'
-import { type Rung, rungs } from './category.ts'
 
 const rungOfRole: Partial<Record<Role, Rung>> = {
   lane_chief: 'lane',

@@ -1,11 +1,12 @@
 /** What may happen to a matter, when, and at whose hand. The buttons on the screen and the refusals of the server are this table. */
+
+import type { Category } from '#modules/categories/category.ts'
 import { dueAfter, type LocalDays } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { may, postIn, type Seat } from '#modules/people/actor.ts'
 import { can } from '#modules/people/role.ts'
 import { covers } from '#modules/places/place.ts'
-import type { Category } from './category.ts'
 import { centreOf, isOnLadder, rungOf, seatAbove, seatsBelow, standsAbove } from './ladder.ts'
 import { type Action, type Asker, type Event, holderOf, type Matter, type Status, type Step } from './matter.ts'
 import type { Command } from './wire.ts'

@@ -1,7 +1,6 @@
 /** What the server answers about matters. */
 import { z } from 'zod'
 import type { PlaceName } from '#modules/places/wire.ts'
-import type { Category, Department } from './category.ts'
 import type { Matter, Recorded } from './matter.ts'
 import type { Surroundings } from './procedure.ts'
 
@@ -50,8 +49,6 @@ export type MatterFile = {
   /** How the reporter can be reached, masked; the whole is shown on request, and the request is recorded. */
   readonly contact: { readonly name: string | null; readonly phone: string | null } | null
 }
-
-export type Catalogue = { readonly categories: readonly Category[]; readonly departments: readonly Department[] }
 
 /** The receipt of a report: the matter as it stands now, and its number. The file is asked for by whoever opens it. */
 export const Filed = z.object({ matter: row, number: z.string() })

@@ -1,9 +1,10 @@
 /** A report becomes a matter: where it goes first, what is promised, and whether it was settled on the spot (现场处置). */
+
+import { rungs } from '#modules/categories/category.ts'
 import type { CommandId, MatterId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may, type Seat } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
-import { rungs } from './category.ts'
 import { firstSeat, isOnLadder, rungOf, seatAbove, topSeat } from './ladder.ts'
 import type { Asker, Event, Source } from './matter.ts'
 import { arrivalAt, type Surroundings, silenceAfter } from './procedure.ts'

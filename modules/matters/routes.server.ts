@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { fromCursor, page } from '#modules/kernel/cursor.ts'
-import type { County, MatterId } from '#modules/kernel/ids.ts'
+import type { MatterId } from '#modules/kernel/ids.ts'
 import { id, words } from '#modules/kernel/ids.ts'
 import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
 import { postsFor } from '#modules/people/actor.ts'
@@ -14,10 +14,10 @@ import { type Acted, act, file } from './act.server.ts'
 import { spreadsheet } from './export.server.ts'
 import { fileOf, opened, sealedContact } from './file.server.ts'
 import type { Matter } from './matter.ts'
-import { categoriesOf, departmentsOf, rowsOf } from './names.server.ts'
+import { rowsOf } from './names.server.ts'
 import { numberOf } from './number.ts'
 import * as queue from './queue.server.ts'
-import { type Catalogue, Counts, Filed, type MatterFile, QueuePage } from './reply.ts'
+import { Counts, Filed, type MatterFile, QueuePage } from './reply.ts'
 import * as store from './store.server.ts'
 import { Envelope, Export, Queue, Report } from './wire.ts'
 
@@ -26,9 +26,6 @@ const params = z.object({ id: id<MatterId>() })
 const File = z
   .custom<MatterFile>()
   .openapi('MatterFile', { type: 'object', description: 'The matter, its file, and what the rules need: modules/matters/reply.ts' })
-const Words = z
-  .custom<Catalogue>()
-  .openapi('Catalogue', { type: 'object', description: 'Categories and departments: modules/matters/reply.ts' })
 
 const rowsAtMost = 10_000
 
@@ -158,21 +155,6 @@ matters.openapi(
     })
     return c.json(opened(reporter, secrets), 200)
   },
-)
-
-/** The catalogue changes rarely: a browser asks again with its tag and is told "the same". */
-export const catalogue = router()
-catalogue.use(signedIn)
-catalogue.openapi(
-  createRoute({ tags, method: 'get', path: '/', summary: 'Categories and departments', responses: answers(Words) }),
-  async (c) =>
-    c.json(
-      {
-        categories: await categoriesOf(c.var.db, c.var.actor.county as County),
-        departments: await departmentsOf(c.var.db, c.var.actor.county),
-      },
-      200,
-    ),
 )
 
 const orProblem = (acted: Acted | ReturnType<typeof refuse>): { matter: Matter; fresh: boolean } => {

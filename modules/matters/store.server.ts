@@ -77,6 +77,9 @@ export const visibleTo = (db: Db, actor: Actor, verb: Verb = 'matter.read') =>
 export const find = (db: Db, actor: Actor, id: MatterId, verb: Verb = 'matter.read') =>
   visibleTo(db, actor, verb).select(columns).where('id', '=', id).executeTakeFirst() as Promise<Matter | undefined>
 
+/** Whether an actor may see a matter. */
+export const sees = async (db: Db, actor: Actor, id: MatterId): Promise<boolean> => (await find(db, actor, id)) !== undefined
+
 /** By the reporter's tracking code, as its keyed hash. */
 export const findTracked = (db: Db, tracking: Buffer) =>
   db

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import type { County } from '#modules/kernel/ids.ts'
 import { cast } from '#tests/cast.ts'
 import { served } from '#tests/server.ts'
-import type { County } from '#modules/kernel/ids.ts'
-import { check, type Row } from './import.ts'
 import { importFile } from './import.server.ts'
+import { check, type Row } from './import.ts'
 import type { ImportReport } from './wire.ts'
 
 const { places } = cast
@@ -13,9 +13,12 @@ const county = '149901' as County
 const today = '2026-06-03'
 const row = (line: number, code: string, change: Partial<Row> = {}): Row => ({ line, code, name: '新巷', households: '25', ...change })
 const problems = (...rows: Row[]) =>
-  check([row(1, '149901'), row(2, '149901100'), row(3, '149901100201'), row(4, '149901100201001'), ...rows], county, [], today).problems.map(
-    ({ line, problem, severity }) => [line, problem, severity],
-  )
+  check(
+    [row(1, '149901'), row(2, '149901100'), row(3, '149901100201'), row(4, '149901100201001'), ...rows],
+    county,
+    [],
+    today,
+  ).problems.map(({ line, problem, severity }) => [line, problem, severity])
 
 test.each([
   ['a code of the wrong length', row(9, '14990110020100100'), 'import.code'],
@@ -50,7 +53,11 @@ served('a file in GB18030 is read as one in UTF-8 is', async ({ opened: { db } }
     const report = await importFile(db, bytes, { name: 'lanes.csv', dryRun: false, today })
     expect(report).toMatchObject({ rows: 1, added, changed: 0, same: 1 - added, written: true, problems: [] })
   }
-  const [found] = await db.selectFrom('places').selectAll().where('code', '=', `${places.grid}003` as never).execute()
+  const [found] = await db
+    .selectFrom('places')
+    .selectAll()
+    .where('code', '=', `${places.grid}003` as never)
+    .execute()
   expect(found).toMatchObject({ name: '桥头巷', households: 26, scope: '东至桥头,西至村口', latitude: 35.51 })
 })
 
@@ -62,14 +69,23 @@ served('a dry run says what would happen and writes nothing', async ({ opened: {
 })
 
 served('with one bad row nothing is written', async ({ opened: { db } }) => {
-  const report = (await importFile(db, Buffer.from(csv([lane, '149901100999001001,无村巷,25,,,'])), { name: 'lanes.csv', dryRun: false, today })) as ImportReport
+  const report = (await importFile(db, Buffer.from(csv([lane, '149901100999001001,无村巷,25,,,'])), {
+    name: 'lanes.csv',
+    dryRun: false,
+    today,
+  })) as ImportReport
 
   expect(report).toMatchObject({ written: false, problems: [{ line: 3, problem: 'import.unknown_parent', severity: 'error' }] })
   expect(await db.selectFrom('places').select('code').where('name', '=', '桥头巷').execute()).toEqual([])
 })
 
 served('a file that is no file of places is refused with a reason', async ({ opened: { db } }) => {
-  for (const [name, text] of [['a.csv', 'x,y\n1,2'], ['a.json', '{"x":1}'], ['a.json', '{'], ['a.csv', '']] as const)
+  for (const [name, text] of [
+    ['a.csv', 'x,y\n1,2'],
+    ['a.json', '{"x":1}'],
+    ['a.json', '{'],
+    ['a.csv', ''],
+  ] as const)
     expect(await importFile(db, Buffer.from(text), { name, dryRun: false, today })).toMatchObject({ refused: 'import.bad_file' })
 })
 
@@ -83,7 +99,8 @@ served('the national codes of a whole county, twice: the second time nothing cha
 })
 
 served('at the desk only an administrator imports, and only into their county', async ({ as }) => {
-  for (const who of ['township', 'centre', 'auditor', 'chief', 'nobody'] as const) expect((await as(who).post('/api/places/import', {})).status).toBe(403)
+  for (const who of ['township', 'centre', 'auditor', 'chief', 'nobody'] as const)
+    expect((await as(who).post('/api/places/import', {})).status).toBe(403)
   const send = async (who: 'administrator' | 'farAdministrator') =>
     (await (await as(who).upload('/api/places/import?dryRun=false&name=lanes.csv', csv([lane]), 'text/csv')).json()) as ImportReport
 

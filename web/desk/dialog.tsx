@@ -3,7 +3,7 @@ import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#modules/kernel/refusal.ts'
-import { say } from '#web/ui/say.ts'
+import { sayHere } from './trouble.tsx'
 
 type Props = {
   readonly title: string
@@ -50,7 +50,9 @@ export function Dialog({
     >
       <div className="form">
         {children}
-        <div aria-live="assertive">{(refusal || trouble) && <p className="warning">{trouble ?? (refusal && say(refusal, known))}</p>}</div>
+        <div aria-live="assertive">
+          {(refusal || trouble) && <p className="warning">{trouble ?? (refusal && sayHere(refusal, known))}</p>}
+        </div>
       </div>
     </Modal>
   )

@@ -1,6 +1,8 @@
 /** The notice board of a lane (公示牌), as it hangs on the wall: who is responsible, for what, and how to reach them. */
 import type { Context } from 'hono'
 import { html } from 'hono/html'
+import type { Category } from '#modules/categories/category.ts'
+import { categoriesOf } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { County, PlaceCode } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
@@ -13,8 +15,6 @@ import { type Html, page, sayIn } from '#server/page.ts'
 import { problemPage } from '#server/problem-page.ts'
 import type { Say } from '#server/words.ts'
 import { inWords } from '#web/ui/instants.ts'
-import type { Category } from '../category.ts'
-import { categoriesOf } from '../names.server.ts'
 import { extentOf, printed } from './print.server.ts'
 import { qr } from './qr.server.ts'
 

@@ -1,9 +1,9 @@
 /** What the report's form is drawn from, and how a field and its error are joined. */
 import { html } from 'hono/html'
+import type { Category } from '#modules/categories/category.ts'
 import type { Place } from '#modules/places/place.ts'
 import type { PlaceHit } from '#modules/places/wire.ts'
 import type { Html } from '#server/page.ts'
-import type { Category } from '../category.ts'
 import type { Draft, Field } from './draft.server.ts'
 
 export type Errors = Partial<Record<Field, string>>

@@ -2,10 +2,10 @@
 import type { Context } from 'hono'
 import type { County, PhotoId } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
+import { bytesAtMost, develop, fetchPhoto, keep } from '#modules/photos/photo.server.ts'
+import * as photos from '#modules/photos/store.server.ts'
 import { addressOf, type Env } from '#server/context.ts'
 import { photosAtMost } from '../matter.ts'
-import { bytesAtMost, develop, fetchPhoto, keep } from '../photo.server.ts'
-import * as photos from '../photos-store.server.ts'
 
 export type Kept = { readonly ids: readonly PhotoId[]; readonly refused?: { readonly file: string; readonly refusal: Refusal } }
 

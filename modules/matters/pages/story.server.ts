@@ -1,5 +1,6 @@
 /** What a reporter may know of their matter: every step, who took it, and the pictures of the steps they are told about. */
 import type { Db } from '#db/db.ts'
+import { departmentNames } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Instant, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
@@ -11,7 +12,7 @@ import type { Language } from '#server/words.ts'
 import { words } from '#server/words.ts'
 import { fileOf } from '../file.server.ts'
 import { holderOf, type Matter, type Recorded } from '../matter.ts'
-import { departmentNames, seatName } from '../names.server.ts'
+import { seatName } from '../names.server.ts'
 import type { MatterFile } from '../reply.ts'
 
 export type Step = Recorded & {

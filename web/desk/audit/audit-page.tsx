@@ -6,10 +6,11 @@ import type { AuditView } from '#modules/people/wire.ts'
 import { asked, get } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
-import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link } from '../address.tsx'
 import { NotYours } from '../not-yours.tsx'
 import { Page } from '../page.tsx'
+import { Trouble } from '../trouble.tsx'
 
 type Lines = { readonly rows: readonly AuditView[]; readonly next: string | null }
 
@@ -28,7 +29,7 @@ export function AuditPage() {
   return (
     <Page title={t('audit.title')} isWide aside={<Button onClick={() => void refetch()}>{t('audit.again')}</Button>}>
       <p className="soft">{t('audit.words')}</p>
-      {error && !data && <ErrorBox error={error} onRetry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={8} />}
       {data && rows.length === 0 && <Empty title={t('audit.empty')} />}
       {rows.length > 0 && (

@@ -1,6 +1,6 @@
 /** Categories and departments, and their names in the reader's language. */
 import { useQuery } from '@tanstack/react-query'
-import type { Catalogue } from '#modules/matters/reply.ts'
+import type { Catalogue } from '#modules/categories/category.ts'
 import { get } from '#web/client/api.ts'
 import { languageNow } from '#web/ui/words.ts'
 

@@ -1,6 +1,6 @@
 /** Kinds and what stands under them, as one tree to choose from. */
 import { TreeSelect } from 'antd'
-import type { Category } from '#modules/matters/category.ts'
+import type { Category } from '#modules/categories/category.ts'
 import { nameIn, useCatalogue } from './catalogue.ts'
 
 const treeOf = (categories: readonly Category[], isKindChosen: boolean) =>

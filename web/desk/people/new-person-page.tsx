@@ -7,11 +7,11 @@ import { type Role, roleNames } from '#modules/people/role.ts'
 import { type PersonView, phone as Phone } from '#modules/people/wire.ts'
 import { mint, post as send } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
-import { say } from '#web/ui/say.ts'
 import { Link, useAsked, useGo } from '../address.tsx'
 import { useAttempt } from '../attempt.ts'
 import { NotYours } from '../not-yours.tsx'
 import { Page } from '../page.tsx'
+import { sayHere } from '../trouble.tsx'
 import { firstPassword } from './first-password.ts'
 import { peopleChanged } from './people.ts'
 import { type PostDraft, PostFields } from './post-fields.tsx'
@@ -75,7 +75,7 @@ export function NewPersonPage() {
         </div>
         <PostFields value={draft} onChange={setDraft} />
         <p className="soft">{t('people.passwordHow')}</p>
-        <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && say(refusal))}</p>}</div>
+        <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && sayHere(refusal))}</p>}</div>
         <p>
           <Button type="primary" loading={isBusy} onClick={add}>
             {t('people.add')}

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { roleNames } from '#modules/people/role.ts'
 import type { PersonView } from '#modules/people/wire.ts'
 import { useMay } from '#web/client/session.ts'
-import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link, useAsked, useGo } from '../address.tsx'
 import { Page } from '../page.tsx'
 import { PlaceSelect } from '../places/place-select.tsx'
+import { Trouble } from '../trouble.tsx'
 import { isStanding, type PeopleSearch, usePeople } from './people.ts'
 
 export function PeoplePage() {
@@ -50,7 +51,7 @@ export function PeoplePage() {
           onChange={(role?: string) => change({ role })}
         />
       </search>
-      {error && !data && <ErrorBox error={error} onRetry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={8} />}
       {data && rows.length === 0 && (
         <Empty title={t('people.nobody')} step={{ words: t('filters.clear'), onAct: () => go({ to: '/people' }) }}>

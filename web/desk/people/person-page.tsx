@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonView, PostView } from '#modules/people/wire.ts'
 import { useMay, useMe } from '#web/client/session.ts'
-import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link, useNamed } from '../address.tsx'
 import { Page } from '../page.tsx'
 import { usePlaceName } from '../places/place-file.ts'
+import { Trouble } from '../trouble.tsx'
 import { EndPost } from './end-post.tsx'
 import { GrantPost } from './grant-post.tsx'
 import { HandOverPost } from './hand-over-post.tsx'
@@ -39,7 +40,7 @@ export function PersonPage() {
         )
       }
     >
-      {error && !person && <ErrorBox error={error} onRetry={() => void refetch()} />}
+      {error && !person && <Trouble error={error} onRetry={() => void refetch()} />}
       {!person && !error && <Loading lines={4} />}
       {person && <Known person={person} mayGrant={mayGrant} onOpen={setOpen} />}
       {person && open?.form === 'grant' && <GrantPost person={person} onClose={close} />}

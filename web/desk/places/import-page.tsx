@@ -6,12 +6,12 @@ import type { ImportReport } from '#modules/places/wire.ts'
 import { asked } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
 import { useMay } from '#web/client/session.ts'
-import { say } from '#web/ui/say.ts'
 import { Link } from '../address.tsx'
 import { useAttempt } from '../attempt.ts'
 import { NotYours } from '../not-yours.tsx'
 import { Page } from '../page.tsx'
 import { upload } from '../raw.ts'
+import { sayHere } from '../trouble.tsx'
 import { Report } from './import-report.tsx'
 
 const send = (file: File, dryRun: boolean) => upload<ImportReport>(`/places/import${asked({ name: file.name, dryRun })}`, file)
@@ -70,7 +70,7 @@ export function ImportPage() {
         </p>
         {refusal && (
           <p className="warning" role="alert">
-            {say(refusal)}
+            {sayHere(refusal)}
           </p>
         )}
       </section>

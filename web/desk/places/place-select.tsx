@@ -28,6 +28,7 @@ export function PlaceSelect({ id, value, onChange, label, placeholder, className
   const roots = useRoots()
   const [nodes, setNodes] = useState<Node[]>([])
   const [search, setSearch] = useState('')
+  const [opened, setOpened] = useState<readonly string[]>()
   const { data: hits } = usePlaceSearch(search)
   const name = usePlaceName(value)
   const from = roots.join()
@@ -61,8 +62,8 @@ export function PlaceSelect({ id, value, onChange, label, placeholder, className
       showSearch={{ searchValue: search, onSearch: setSearch, filterTreeNode: false }}
       treeData={search.trim() ? (found ?? []) : nodes}
       loadData={({ value: code }) => load(String(code))}
-      {...(nodes[0] ? { treeDefaultExpandedKeys: nodes.map((node) => node.value) } : {})}
-      key={nodes.length > 0 ? 'loaded' : 'empty'}
+      treeExpandedKeys={[...(opened ?? roots)]}
+      onTreeExpand={(keys) => setOpened(keys.map(String))}
       value={value ? { value, label: name } : undefined}
       onChange={(chosen?: { value: string; label: string }) => {
         setSearch('')

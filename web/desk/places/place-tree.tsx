@@ -7,7 +7,8 @@ import { useTranslation } from 'react-i18next'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
 import { pathOf } from '#modules/places/place.ts'
 import type { PlaceNode } from '#modules/places/wire.ts'
-import { ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Loading } from '#web/ui/states.tsx'
+import { Trouble } from '../trouble.tsx'
 import { fetchPlaceFile, useRoots } from './place-file.ts'
 
 type Below = ReadonlyMap<string, readonly PlaceNode[]>
@@ -22,7 +23,7 @@ export function PlaceTree({ chosen, onChoose }: { chosen: string; onChoose: (cod
     queryKey: ['places', 'tree', roots, way],
     queryFn: () => Promise.all([...new Set([...roots, ...way])].map(fetchPlaceFile)),
   })
-  if (error && !data) return <ErrorBox error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading lines={6} />
 
   const below = new Map(added)

@@ -1,10 +1,11 @@
 /** 区划: the tree at the left, the chosen place at the right; or the list of the chairs nobody sits in. */
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/client/session.ts'
-import { ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Loading } from '#web/ui/states.tsx'
 import { Link, useAsked, useGo } from '../address.tsx'
 import { Choice } from '../choice.tsx'
 import { Page } from '../page.tsx'
+import { Trouble } from '../trouble.tsx'
 import { PlaceCard } from './place-card.tsx'
 import { usePlaceFile, useRoots } from './place-file.ts'
 import { PlaceSelect } from './place-select.tsx'
@@ -62,6 +63,6 @@ export function PlacesPage() {
 
 function Chosen({ code }: { code: string }) {
   const { data, error, refetch } = usePlaceFile(code)
-  if (error && !data) return <ErrorBox error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   return data ? <PlaceCard file={data} /> : <Loading lines={6} />
 }

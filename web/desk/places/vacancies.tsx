@@ -7,9 +7,10 @@ import type { PlaceCode } from '#modules/kernel/ids.ts'
 import type { Role } from '#modules/people/role.ts'
 import type { PlaceFile } from '#modules/places/wire.ts'
 import { useMay } from '#web/client/session.ts'
-import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link } from '../address.tsx'
 import { FillSeat } from '../people/fill-seat.tsx'
+import { Trouble } from '../trouble.tsx'
 import { fetchPlaceFile, pathWords, usePlaceName } from './place-file.ts'
 
 type Vacancy = { readonly place: PlaceCode; readonly placeName: string; readonly path: string; readonly role: Role }
@@ -52,7 +53,7 @@ export function Vacancies({ root }: { root: string }) {
     queryFn: () => findVacancies(root, most),
     placeholderData: (before) => before,
   })
-  if (error && !data) return <ErrorBox error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading lines={6} />
   if (data.rows.length === 0) return <Empty title={t('vacancies.none', { place: name })}>{t('vacancies.noneWords')}</Empty>
   return (

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { password as Password } from '#modules/people/wire.ts'
 import { changePassword, signOut } from '#web/client/session.ts'
 import { Mark } from '#web/ui/mark.tsx'
-import { say } from '#web/ui/say.ts'
 import { useAttempt } from '../attempt.ts'
+import { sayHere } from '../trouble.tsx'
 import { PasswordField } from './password-field.tsx'
 
 export function PasswordForm({ onDone }: { onDone: () => void }) {
@@ -19,7 +19,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (!current) return setTrouble(t('password.currentMissing'))
-    if (!Password.safeParse(next).success) return setTrouble(say({ refused: 'password.weak', facts: {} }))
+    if (!Password.safeParse(next).success) return setTrouble(sayHere({ refused: 'password.weak', facts: {} }))
     setTrouble(undefined)
     void attempt(async () => {
       await changePassword(current, next)
@@ -33,7 +33,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
     <form className="form" onSubmit={send} noValidate>
       <PasswordField name={t('password.current')} value={current} onChange={setCurrent} autoComplete="current-password" />
       <PasswordField name={t('password.next')} value={next} onChange={setNext} autoComplete="new-password" note={t('password.rule')} />
-      <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && say(refusal))}</p>}</div>
+      <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && sayHere(refusal))}</p>}</div>
       <p>
         <Button type="primary" htmlType="submit" loading={isBusy}>
           {t('password.send')}
@@ -60,7 +60,7 @@ export function FirstPassword() {
             {t('settings.signOut')}
           </Button>
         </p>
-        {refusal && <p className="warning">{say(refusal)}</p>}
+        {refusal && <p className="warning">{sayHere(refusal)}</p>}
       </div>
     </main>
   )

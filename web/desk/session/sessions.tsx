@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { SessionView } from '#modules/people/wire.ts'
 import { useSessions } from '#web/client/session.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
-import { say } from '#web/ui/say.ts'
-import { ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Loading } from '#web/ui/states.tsx'
 import { useAttempt } from '../attempt.ts'
+import { sayHere, Trouble } from '../trouble.tsx'
 import { deviceOf } from './device.ts'
 
 export function Sessions() {
@@ -27,7 +27,7 @@ export function Sessions() {
   return (
     <section className="panel">
       <h2>{t('sessions.title')}</h2>
-      {error && <ErrorBox error={error} onRetry={() => void refetch()} />}
+      {error && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={2} />}
       <ul className="lines">
         {data?.map((session) => (
@@ -47,7 +47,7 @@ export function Sessions() {
         ))}
       </ul>
       {others.length > 1 && <Button onClick={() => ask(t('sessions.endOthersWords'), endOthers)}>{t('sessions.endOthers')}</Button>}
-      {refusal && <p className="warning">{say(refusal)}</p>}
+      {refusal && <p className="warning">{sayHere(refusal)}</p>}
     </section>
   )
 }

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { signOut, useMe } from '#web/client/session.ts'
 import { LanguageSwitch } from '#web/ui/language-switch.tsx'
 import { setMode, setPrint, usePrint } from '#web/ui/look.ts'
-import { say } from '#web/ui/say.ts'
 import { refusalOf } from '#web/ui/states.tsx'
 import { Choice } from '../choice.tsx'
 import { Page } from '../page.tsx'
+import { sayHere } from '../trouble.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { Sessions } from './sessions.tsx'
 
@@ -24,7 +24,7 @@ export function SettingsPage() {
   const leave = () => {
     setLeaving(true)
     void signOut()
-      .catch((error: unknown) => message.error(say(refusalOf(error))))
+      .catch((error: unknown) => message.error(sayHere(refusalOf(error))))
       .finally(() => setLeaving(false))
   }
   return (

@@ -6,8 +6,8 @@ import type { Me } from '#modules/people/wire.ts'
 import { signIn } from '#web/client/session.ts'
 import { LanguageSwitch } from '#web/ui/language-switch.tsx'
 import { Mark } from '#web/ui/mark.tsx'
-import { say } from '#web/ui/say.ts'
 import { useAttempt } from '../attempt.ts'
+import { sayHere } from '../trouble.tsx'
 import { PasswordField } from './password-field.tsx'
 
 export function SignIn({ me }: { me?: Me }) {
@@ -50,7 +50,7 @@ export function SignIn({ me }: { me?: Me }) {
             />
           </div>
           <PasswordField name={t('signIn.password')} value={password} onChange={setPassword} autoComplete="current-password" />
-          <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && say(refusal))}</p>}</div>
+          <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && sayHere(refusal))}</p>}</div>
           <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
             {t(isBusy ? 'signIn.busy' : 'signIn.send')}
           </Button>

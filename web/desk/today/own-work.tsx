@@ -6,11 +6,12 @@ import type { MatterRow, QueuePage } from '#modules/matters/reply.ts'
 import { get } from '#web/client/api.ts'
 import { useActor } from '#web/client/session.ts'
 import { Deadline, useNow } from '#web/ui/deadline.tsx'
-import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Empty, Loading } from '#web/ui/states.tsx'
 import { Emergency, Status } from '#web/ui/status.tsx'
 import { Link } from '../address.tsx'
 import { useNames } from '../matters/catalogue.ts'
 import { asStaff } from '../matters/file/file.ts'
+import { Trouble } from '../trouble.tsx'
 
 const most = 10
 
@@ -29,7 +30,7 @@ export function OwnWork() {
           {t('today.ownAll')}
         </Link>
       </header>
-      {error && !data && <ErrorBox error={error} onRetry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={5} />}
       {data?.rows.length === 0 && <Empty title={t('today.ownNone')}>{t('today.ownNoneWords')}</Empty>}
       <ul className="lines">

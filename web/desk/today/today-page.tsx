@@ -6,9 +6,10 @@ import { get } from '#web/client/api.ts'
 import { useMay, useMe } from '#web/client/session.ts'
 import { useNow } from '#web/ui/deadline.tsx'
 import { momentOf } from '#web/ui/instants.ts'
-import { ErrorBox } from '#web/ui/states.tsx'
+
 import { Link, type QueueSearch } from '../address.tsx'
 import { Page } from '../page.tsx'
+import { Trouble } from '../trouble.tsx'
 import { OwnWork } from './own-work.tsx'
 
 export function TodayPage() {
@@ -74,7 +75,7 @@ function Figures({ readsMatters }: { readsMatters: boolean }) {
     queryFn: ({ signal }) => get<Counts>('/matters/counts', signal),
     refetchInterval: 60_000,
   })
-  if (error && !data) return <ErrorBox error={error} onRetry={() => void refetch()} />
+  if (error && !data) return <Trouble error={error} onRetry={() => void refetch()} />
   const number = (name: keyof Counts) => (data ? (data[name] >= countedTo ? `${countedTo}+` : String(data[name])) : '…')
   const toneOf = (name: keyof Counts, tone: string | undefined) => (tone && data && data[name] > 0 ? ` figure-${tone}` : '')
   return (

@@ -1,4 +1,4 @@
-import type { Category } from '#modules/matters/category.ts'
+import type { Category } from '#modules/categories/category.ts'
 import { languageNow } from '#web/ui/words.ts'
 
 type Named = { readonly name: string; readonly nameEn: string }

@@ -1,6 +1,7 @@
 /** The work lists, page by page, as the server sorts them: late first, then by deadline. */
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { Catalogue, Counts, MatterRow, QueuePage } from '#modules/matters/reply.ts'
+import type { Catalogue } from '#modules/categories/category.ts'
+import type { Counts, MatterRow, QueuePage } from '#modules/matters/reply.ts'
 import { asked, get } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
 import type { ListSearch, View } from '../routes.tsx'

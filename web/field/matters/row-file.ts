@@ -4,7 +4,8 @@
  */
 import type { InfiniteData } from '@tanstack/react-query'
 import type { Action } from '#modules/matters/matter.ts'
-import type { Catalogue, MatterFile, QueuePage } from '#modules/matters/reply.ts'
+import type { Catalogue } from '#modules/categories/category.ts'
+import type { MatterFile, QueuePage } from '#modules/matters/reply.ts'
 import { cache } from '#web/client/cache.ts'
 
 export const withoutFile: readonly Action[] = ['accept', 'settle', 'passUp', 'comment']

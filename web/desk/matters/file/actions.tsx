@@ -7,7 +7,7 @@ import { whyNot } from '#modules/matters/procedure.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { useActor } from '#web/client/session.ts'
 import { useNow } from '#web/ui/deadline.tsx'
-import { say } from '#web/ui/say.ts'
+import { sayHere } from '../../trouble.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 import { asStaff } from './file.ts'
 
@@ -34,7 +34,7 @@ export function Actions({ file, first, isShort = false, onClosed }: Props) {
     const refusal = why(action)
     if (!refusal) continue
     const { action: _action, ...facts } = refusal.facts
-    const words = say({ ...refusal, facts: { ...facts, action } }, { holder: file.row.holderName })
+    const words = sayHere({ ...refusal, facts: { ...facts, action } }, { holder: file.row.holderName })
     const key =
       refusal.refused === 'matter.wrong_status' ? t('desk:file.wrongStatus', { status: t(`statuses.${file.row.matter.status}`) }) : words
     denied.set(key, [...(denied.get(key) ?? []), action])

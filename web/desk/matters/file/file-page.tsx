@@ -2,10 +2,11 @@
 import { useTranslation } from 'react-i18next'
 import { actions as all } from '#modules/matters/procedure.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
-import { ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Loading } from '#web/ui/states.tsx'
 import { Emergency, Status } from '#web/ui/status.tsx'
 import { Link, useAsked, useGo, useNamed } from '../../address.tsx'
 import { Page } from '../../page.tsx'
+import { Trouble } from '../../trouble.tsx'
 import { useNames } from '../catalogue.ts'
 import { Actions } from './actions.tsx'
 import { Clocks } from './clocks.tsx'
@@ -36,7 +37,7 @@ export function FilePage() {
         )
       }
     >
-      {error && !data && <ErrorBox error={error} onRetry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={8} />}
       {data && <File key={id} file={data} />}
     </Page>

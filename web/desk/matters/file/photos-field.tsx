@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { photosAtMost } from '#modules/matters/matter.ts'
 import { mint, photoAddress, putPhoto } from '#web/client/api.ts'
 import { shrinkPhoto } from '#web/client/shrink-photo.ts'
-import { say } from '#web/ui/say.ts'
 import { useAttempt } from '../../attempt.ts'
+import { sayHere } from '../../trouble.tsx'
 
 type Props = { readonly ids: readonly string[]; readonly onChange: (change: (ids: readonly string[]) => readonly string[]) => void }
 
@@ -63,7 +63,7 @@ export function PhotosField({ ids, onChange }: Props) {
           </li>
         )}
       </ul>
-      {refusal && <p className="warning">{say(refusal)}</p>}
+      {refusal && <p className="warning">{sayHere(refusal)}</p>}
     </fieldset>
   )
 }

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from '#modules/matters/wire.ts'
 import { asked } from '#web/client/api.ts'
-import { say } from '#web/ui/say.ts'
 import { refusalOf } from '#web/ui/states.tsx'
 import type { QueueSearch } from '../../address.tsx'
 import { download } from '../../raw.ts'
+import { sayHere } from '../../trouble.tsx'
 import { question } from './queue.ts'
 
 type Props = { readonly search: QueueSearch; readonly columns: readonly Column[]; readonly isEmpty: boolean }
@@ -21,7 +21,7 @@ export function Export({ search, columns, isEmpty }: Props) {
     setBusy(true)
     void download(`/matters/export${asked({ ...question(search), columns })}`, 'matters.xlsx')
       .then(() => message.success(t('queue.exported')))
-      .catch((error: unknown) => message.error(say(refusalOf(error))))
+      .catch((error: unknown) => message.error(sayHere(refusalOf(error))))
       .finally(() => setBusy(false))
   }
   return (

@@ -5,9 +5,10 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MatterRow } from '#modules/matters/reply.ts'
 import { Deadline } from '#web/ui/deadline.tsx'
-import { ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Loading } from '#web/ui/states.tsx'
 import { Emergency, Status } from '#web/ui/status.tsx'
 import { Link } from '../../address.tsx'
+import { Trouble } from '../../trouble.tsx'
 import { useNames } from '../catalogue.ts'
 import { Actions } from '../file/actions.tsx'
 import { useFile } from '../file/file.ts'
@@ -45,7 +46,7 @@ export function Preview({ row, onClose }: { row: MatterRow; onClose: () => void 
           {t('preview.open')}
         </Link>
       </p>
-      {error && !data && <ErrorBox error={error} onRetry={() => void refetch()} />}
+      {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={3} />}
       {data && (
         <>

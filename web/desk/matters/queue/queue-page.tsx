@@ -3,10 +3,11 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/client/session.ts'
-import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
+import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link, useGo } from '../../address.tsx'
 import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
+import { Trouble } from '../../trouble.tsx'
 import { Chips } from './chips.tsx'
 import { ColumnChoice, useColumns } from './columns.tsx'
 import { Export } from './export.tsx'
@@ -69,7 +70,7 @@ function Queue() {
       <Chips search={search} onChange={change} />
       <div className={`queue${shown ? ' queue-split' : ''}`}>
         <div className="queue-list">
-          {error && !data && <ErrorBox error={error} onRetry={() => void refetch()} />}
+          {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Loading lines={10} />}
           {data && rows.length === 0 && <Nothing search={search} onClear={() => go({ to: '/matters', search: {} })} />}
           {rows.length > 0 && (

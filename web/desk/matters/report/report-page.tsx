@@ -8,12 +8,12 @@ import { post } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
 import { useDraft } from '#web/client/draft.ts'
 import { useMay } from '#web/client/session.ts'
-import { say } from '#web/ui/say.ts'
 import { Link, useGo } from '../../address.tsx'
 import { useAttempt } from '../../attempt.ts'
 import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
 import { PlaceSelect } from '../../places/place-select.tsx'
+import { sayHere } from '../../trouble.tsx'
 import { useCatalogue, useNames } from '../catalogue.ts'
 import { CategoryChoice } from '../category-select.tsx'
 import { WordsField } from '../file/action-fields.tsx'
@@ -64,7 +64,7 @@ function Form() {
           )}
           <Who value={value} onChange={change} />
           <What value={value} onChange={change} />
-          <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && say(refusal))}</p>}</div>
+          <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && sayHere(refusal))}</p>}</div>
           <p>
             <Button type="primary" size="large" loading={isBusy} onClick={send}>
               {t('report.send')}

@@ -28,3 +28,5 @@ export type Category = {
 }
 
 export type Department = { readonly code: string; readonly name: string; readonly nameEn: string }
+
+export type Catalogue = { readonly categories: readonly Category[]; readonly departments: readonly Department[] }
