@@ -62,12 +62,15 @@ served('every page forbids scripts of others and framing', async ({ app }) => {
 
 served('the log holds no name, number, code or address', async ({ opened }) => {
   let written = ''
-  const log = pino({ level: 'trace' }, new Writable({
-    write(text, _encoding, done) {
-      written += text
-      done()
-    },
-  }))
+  const log = pino(
+    { level: 'trace' },
+    new Writable({
+      write(text, _encoding, done) {
+        written += text
+        done()
+      },
+    }),
+  )
   const app = createApp({ ...opened, log })
   const headers = { cookie: await cookieOf(app, cast.people.chief.phone, cast.password), 'content-type': 'application/json' }
   await app.request('/api/matters', {

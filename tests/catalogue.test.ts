@@ -55,8 +55,7 @@ test('county leads every primary key, unique key and foreign key of a tenant tab
     `select indexrelid::regclass::text as name, indrelid::regclass::text as table, (select attname from pg_attribute where attrelid = indrelid and attnum = indkey[0]) as first
      from pg_index join pg_class on pg_class.oid = indrelid where indisunique and relnamespace = 'public'::regnamespace`,
   )
-  for (const { name, first, table } of indexes.filter((index) => !notTenant.includes(index.table)))
-    expect([name, first]).toEqual([name, 'county'])
+  for (const { name, first } of indexes.filter((index) => !notTenant.includes(index.table))) expect([name, first]).toEqual([name, 'county'])
 })
 
 test('a foreign key points to another tenant table by its county, or to the counties themselves', async () => {

@@ -67,10 +67,12 @@ create index matters_todo on matters (county, holder_place, holder_role, due_by,
 create index matters_open_county on matters (county, due_by, id) where due_by is not null;
 create index matters_open_town on matters (county, left(place, 9), due_by, id) where due_by is not null;
 create index matters_open_village on matters (county, left(place, 12), due_by, id) where due_by is not null;
+create index matters_open_place on matters (county, place, due_by, id) where due_by is not null;
 -- Everything under a place, newest first.
 create index matters_by_time on matters (county, reported_at desc, id desc);
 create index matters_by_town on matters (county, left(place, 9), reported_at desc, id desc);
 create index matters_by_village on matters (county, left(place, 12), reported_at desc, id desc);
+create index matters_by_place on matters (county, place, reported_at desc, id desc);
 create index matters_by_department on matters using gin (departments) where departments <> '{}';
 create index matters_by_worker on matters (county, worker, reported_at desc) where worker is not null;
 create index matters_by_reporter on matters (county, reporter_id, reported_at desc) where reporter_id is not null;

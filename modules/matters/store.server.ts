@@ -45,9 +45,11 @@ export const columns = [
 export const under = (place: PlaceCode): Expression<SqlBool> =>
   place.length === 6
     ? sql<SqlBool>`matters.county = ${place}`
-    : place.length <= 12
-      ? sql<SqlBool>`left(matters.place, ${sql.lit(place.length)}) = ${place}`
-      : sql<SqlBool>`left(matters.place, 12) = ${place.slice(0, 12)} and left(matters.place, ${sql.lit(place.length)}) = ${place}`
+    : place.length === 18
+      ? sql<SqlBool>`matters.place = ${place}`
+      : place.length <= 12
+        ? sql<SqlBool>`left(matters.place, ${sql.lit(place.length)}) = ${place}`
+        : sql<SqlBool>`left(matters.place, 12) = ${place.slice(0, 12)} and left(matters.place, ${sql.lit(place.length)}) = ${place}`
 
 /** What a post sees: a department what it has had; any other what lies under its place, but no complaint that goes around it. */
 const sightOf = ({ role, place, department }: Seat): Expression<SqlBool> => {

@@ -1,6 +1,6 @@
 /** The start of the desk: words and look come first, then the screen, then the question who this is. */
 import '#web/ui/look.ts'
-import './desk.css'
+import './styles/desk.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

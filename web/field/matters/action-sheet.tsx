@@ -2,13 +2,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
-import { isRefusal } from '#modules/kernel/refusal.ts'
+import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Action } from '#modules/matters/matter.ts'
 import { decide, whyNot } from '#modules/matters/procedure.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import type { Command } from '#modules/matters/wire.ts'
 import type { Role } from '#modules/people/role.ts'
 import { useDraft } from '#web/client/draft.ts'
+import { usePhotosComing } from '#web/client/photos-coming.ts'
 import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
@@ -74,6 +75,7 @@ export function ActionSheet({ action, file, seen: { matter, holderName }, onClos
   const { value, change, clear, isReady } = useDraft<Filled>(`${matter.id}/${action}`, blank)
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const isComing = usePhotosComing()
   const send = useSend({ ...file.row, matter })
   const at = new Date().toISOString()
   const why = whyNot(matter, action, { as: 'staff', actor }, { at, reopenDays: file.around.reopenDays })
@@ -102,7 +104,7 @@ export function ActionSheet({ action, file, seen: { matter, holderName }, onClos
         <div className="form">
           {isReady && <ActionFields action={action} file={file} matter={matter} filled={value} onChange={change} />}
           <div aria-live="assertive">{trouble && <p className="warning">{trouble}</p>}</div>
-          <Act kind="primary" isBlock isBusy={isBusy} onAct={() => void act()}>
+          <Act kind="primary" isBlock isBusy={isBusy} why={isComing ? refuse('photo.coming') : undefined} onAct={() => void act()}>
             {t(isBusy ? 'act.sending' : `act.${action}.send`)}
           </Act>
         </div>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { County, MatterId, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import { categories } from '#modules/categories/categories.ts'
 import type { Category } from '#modules/categories/category.ts'
+import type { County, MatterId, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import { blank, type Matter } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
 import type { Command } from '#modules/matters/wire.ts'

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { photosAtMost } from '#modules/matters/matter.ts'
 import { mint } from '#web/client/api.ts'
 import { dropPhoto, keepPhoto } from '#web/client/outbox-store.ts'
+import { whileComing } from '#web/client/photos-coming.ts'
 import { useMe } from '#web/client/session.ts'
 import { shrinkPhoto } from '#web/client/shrink-photo.ts'
 import { usePhotoAddress } from './photos.tsx'
-
 
 type Props = { readonly ids: readonly string[]; readonly onChange: (change: (ids: readonly string[]) => readonly string[]) => void }
 
@@ -25,11 +25,13 @@ export function PhotosField({ ids, onChange }: Props) {
     event.target.value = ''
     setBusy(true)
     try {
-      for (const file of files) {
-        const id = mint<string>()
-        await keepPhoto({ id, person, picture: await shrinkPhoto(file), keptAt: new Date().toISOString() })
-        onChange((now) => [...now, id])
-      }
+      await whileComing(async () => {
+        for (const file of files) {
+          const id = mint<string>()
+          await keepPhoto({ id, person, picture: await shrinkPhoto(file), keptAt: new Date().toISOString() })
+          onChange((now) => [...now, id])
+        }
+      })
     } finally {
       setBusy(false)
     }

@@ -4,12 +4,14 @@ import Switch from 'antd-mobile/es/components/switch'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId, MatterId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
 import { isOnLadder } from '#modules/matters/ladder.ts'
 import type { Report } from '#modules/matters/wire.ts'
 import { covers } from '#modules/places/place.ts'
 import { mint } from '#web/client/api.ts'
 import { useDraft } from '#web/client/draft.ts'
 import { sendReport } from '#web/client/outbox.ts'
+import { usePhotosComing } from '#web/client/photos-coming.ts'
 import { useActor, useMay } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
@@ -69,6 +71,7 @@ function Form() {
   const { value: draft, change, clear, isReady, isKept } = useDraft<ReportDraft>(draftName, blankDraft)
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const isComing = usePhotosComing()
   const canSettle = actor.posts.some((post) => isOnLadder(post) && (!draft.place || covers(post.place, draft.place as PlaceCode)))
 
   const send = async () => {
@@ -132,7 +135,7 @@ function Form() {
       <SourceField draft={draft} onChange={change} />
       <div aria-live="assertive">{trouble && <p className="warning">{trouble}</p>}</div>
       <div className="form-end">
-        <Act kind="primary" isBlock isBusy={isBusy} onAct={() => void send()}>
+        <Act kind="primary" isBlock isBusy={isBusy} why={isComing ? refuse('photo.coming') : undefined} onAct={() => void send()}>
           {t(isBusy ? 'act.sending' : draft.isSettled && canSettle ? 'report.sendSettled' : 'report.send')}
         </Act>
       </div>

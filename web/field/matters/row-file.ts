@@ -3,8 +3,8 @@
  * rules can run on. The seats and the history are not known, so only what needs neither is offered.
  */
 import type { InfiniteData } from '@tanstack/react-query'
-import type { Action } from '#modules/matters/matter.ts'
 import type { Catalogue } from '#modules/categories/category.ts'
+import type { Action } from '#modules/matters/matter.ts'
 import type { MatterFile, QueuePage } from '#modules/matters/reply.ts'
 import { cache } from '#web/client/cache.ts'
 

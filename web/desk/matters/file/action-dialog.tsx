@@ -11,6 +11,7 @@ import type { Action } from '#modules/matters/matter.ts'
 import { decide, whyNot } from '#modules/matters/procedure.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { mint } from '#web/client/api.ts'
+import { usePhotosComing } from '#web/client/photos-coming.ts'
 import { useActor } from '#web/client/session.ts'
 import { refusalOf } from '#web/ui/states.tsx'
 import { Dialog } from '../../dialog.tsx'
@@ -36,6 +37,7 @@ export function ActionDialog({ action, file, onClose }: Props) {
   const [refusal, setRefusal] = useState<Refusal>()
   const [news, setNews] = useState<MatterFile['events']>([])
   const [isBusy, setBusy] = useState(false)
+  const isComing = usePhotosComing()
 
   const change = (part: Partial<Filled> | ((now: Filled) => Partial<Filled>)) =>
     setFilled((now) => ({ ...now, ...(typeof part === 'function' ? part(now) : part) }))
@@ -84,7 +86,7 @@ export function ActionDialog({ action, file, onClose }: Props) {
       onClose={onClose}
       isBusy={isBusy}
       isDanger={action === 'refuse'}
-      isBlocked={why !== undefined}
+      isBlocked={why !== undefined || isComing}
       refusal={why ?? refusal}
       known={{ holder: base.row.holderName }}
       trouble={trouble}

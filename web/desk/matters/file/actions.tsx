@@ -1,15 +1,18 @@
 /** What may be done now, by the same rules that the server asks; and what may not, with the reason. */
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CommandId } from '#modules/kernel/ids.ts'
 import type { Action } from '#modules/matters/matter.ts'
 import { whyNot } from '#modules/matters/procedure.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
+import { mint } from '#web/client/api.ts'
 import { useActor } from '#web/client/session.ts'
 import { useNow } from '#web/ui/deadline.tsx'
+import { useAttempt } from '../../attempt.ts'
 import { sayHere } from '../../trouble.tsx'
 import { ActionDialog } from './action-dialog.tsx'
-import { asStaff } from './file.ts'
+import { asStaff, useReload, useSend } from './file.ts'
 
 /** In the order of the work; the first allowed of `leading` is the one thing to do next. */
 const offered: readonly Action[] = ['accept', 'settle', 'verify', 'passUp', 'handDown', 'handOver', 'reopen', 'refuse', 'comment']
@@ -27,6 +30,21 @@ export function Actions({ file, first, isShort = false, onClosed }: Props) {
     setOpen(undefined)
     onClosed?.()
   }
+  const { message } = App.useApp()
+  const send = useSend()
+  const reload = useReload()
+  const { isBusy, refusal, attempt } = useAttempt()
+  /** Accepting needs no words and can be undone by passing on: one press does it. */
+  const accept = () =>
+    attempt(async () => {
+      try {
+        await send(file, mint<CommandId>(), { do: 'accept' })
+        void message.success(t('done.accept'))
+      } catch (error) {
+        await reload(file.row.matter.id).catch(() => undefined) // somebody else may have been quicker: show it
+        throw error
+      }
+    })
   const allowed = offered.filter((action) => !why(action))
   const lead = leading.find((action) => allowed.includes(action))
   const denied = new Map<string, Action[]>()
@@ -45,11 +63,17 @@ export function Actions({ file, first, isShort = false, onClosed }: Props) {
       {allowed.length === 0 && <p className="soft">{t('desk:file.nothing')}</p>}
       <div className="actions-allowed">
         {allowed.map((action) => (
-          <Button key={action} type={action === lead ? 'primary' : 'default'} onClick={() => setOpen(action)}>
+          <Button
+            key={action}
+            type={action === lead ? 'primary' : 'default'}
+            loading={action === 'accept' && isBusy}
+            onClick={() => (action === 'accept' ? void accept() : setOpen(action))}
+          >
             {t(`actions.${action}`)}
           </Button>
         ))}
       </div>
+      <div aria-live="assertive">{refusal && <p className="warning">{sayHere(refusal, { holder: file.row.holderName })}</p>}</div>
       {!isShort && denied.size > 0 && (
         <details className="denied">
           <summary>{t('desk:file.denied')}</summary>

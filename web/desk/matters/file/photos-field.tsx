@@ -5,6 +5,7 @@ import { type ChangeEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { photosAtMost } from '#modules/matters/matter.ts'
 import { mint, photoAddress, putPhoto } from '#web/client/api.ts'
+import { whileComing } from '#web/client/photos-coming.ts'
 import { shrinkPhoto } from '#web/client/shrink-photo.ts'
 import { useAttempt } from '../../attempt.ts'
 import { sayHere } from '../../trouble.tsx'
@@ -21,14 +22,16 @@ export function PhotosField({ ids, onChange }: Props) {
     const files = [...(event.target.files ?? [])].slice(0, room)
     event.target.value = ''
     setComing(files.length)
-    await attempt(async () => {
-      for (const file of files) {
-        const id = mint<string>()
-        await putPhoto(id, await shrinkPhoto(file))
-        onChange((now) => [...now, id])
-        setComing((now) => now - 1)
-      }
-    })
+    await attempt(() =>
+      whileComing(async () => {
+        for (const file of files) {
+          const id = mint<string>()
+          await putPhoto(id, await shrinkPhoto(file))
+          onChange((now) => [...now, id])
+          setComing((now) => now - 1)
+        }
+      }),
+    )
     setComing(0)
   }
 

@@ -7,6 +7,7 @@ import { phone as Phone } from '#modules/people/wire.ts'
 import { post } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
 import { useDraft } from '#web/client/draft.ts'
+import { usePhotosComing } from '#web/client/photos-coming.ts'
 import { useMay } from '#web/client/session.ts'
 import { Link, useGo } from '../../address.tsx'
 import { useAttempt } from '../../attempt.ts'
@@ -33,6 +34,7 @@ function Form() {
   const { value, change, clear, isReady, isKept } = useDraft<Draft>('desk/report', blankDraft)
   const { isBusy, refusal, attempt } = useAttempt()
   const [trouble, setTrouble] = useState<string>()
+  const isComing = usePhotosComing()
 
   const holderOf = ({ matter }: Filed) => names.department(matter.holderDepartment ?? '') ?? t(`people:roles.${matter.holderRole}`)
 
@@ -66,7 +68,7 @@ function Form() {
           <What value={value} onChange={change} />
           <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && sayHere(refusal))}</p>}</div>
           <p>
-            <Button type="primary" size="large" loading={isBusy} onClick={send}>
+            <Button type="primary" size="large" loading={isBusy || isComing} onClick={send}>
               {t('report.send')}
             </Button>
           </p>
