@@ -4,17 +4,11 @@ import { categoryNames, departmentNames } from '#modules/categories/store.server
 import type { County, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import { namesOf } from '#modules/people/store.server.ts'
 import * as photos from '#modules/photos/store.server.ts'
-import { pathOf } from '#modules/places/place.ts'
+import { pathName, pathOf } from '#modules/places/place.ts'
 import { placeNames } from '#modules/places/store.server.ts'
 import { holderOf, type Matter } from './matter.ts'
 import { numberOf } from './number.ts'
 import type { MatterRow } from './reply.ts'
-
-/** "卫庄镇 东村村委会 第三网格 二巷": from the town down; the county's own name for a matter of the whole county. */
-export const pathName = (code: PlaceCode, names: ReadonlyMap<PlaceCode, string>): string => {
-  const path = pathOf(code)
-  return (path.length > 1 ? path.slice(1) : path).map((each) => names.get(each) ?? each).join(' ')
-}
 
 /** What stands at a seat: the department's name, or the place's. */
 export const seatName = (

@@ -21,7 +21,8 @@ const heldBy = (actor: Actor) => {
 
 type Sort = NonNullable<Queue['sort']>
 
-const sortOf = ({ view, sort }: Pick<Queue, 'view' | 'sort'>): Sort => (view === 'todo' || view === 'late' ? 'due' : (sort ?? 'newest'))
+const sortOf = ({ view, sort }: Pick<Queue, 'view' | 'sort'>): Sort =>
+  ['todo', 'soon', 'late'].includes(view) ? 'due' : (sort ?? 'newest')
 
 /** What a page's last row is found by again: what it was sorted by, and its id. */
 export const keyOf = (query: Pick<Queue, 'view' | 'sort'>) => (matter: Pick<Matter, 'dueBy' | 'reportedAt' | 'id'>) => [
@@ -29,10 +30,17 @@ export const keyOf = (query: Pick<Queue, 'view' | 'sort'>) => (matter: Pick<Matt
   matter.id,
 ]
 
+const aDay = 86_400_000
+
 /** The matters a query names, unsorted and unpaged. */
 function filtered(db: Db, actor: Actor, query: Queue, now: Instant) {
   let rows = visibleTo(db, actor)
   if (query.view === 'todo') rows = rows.where('dueBy', 'is not', null).where(heldBy(actor))
+  if (query.view === 'soon')
+    rows = rows
+      .where('dueBy', '>=', now)
+      .where('dueBy', '<', new Date(Date.parse(now) + aDay).toISOString())
+      .where(heldBy(actor))
   if (query.view === 'late') rows = rows.where('dueBy', '<', now)
   if (query.view === 'done') rows = rows.where('worker', '=', actor.id).where('dueBy', 'is', null)
   if (query.view === 'reported') rows = rows.where('reporterId', '=', actor.id)
@@ -80,25 +88,23 @@ const atMost = 1000
 
 /** How many, for the desk's first page; counting stops at 1,000. */
 export async function counts(db: Db, actor: Actor, now: Instant): Promise<Omit<Counts, 'vacancies'>> {
-  const soon = new Date(Date.parse(now) + 86_400_000).toISOString()
-  const count = async (query: Partial<Queue>, narrow?: { soon: true }) => {
-    let rows = filtered(db, actor, { view: 'all', limit: 1, ...query }, now)
+  const count = async (query: Partial<Queue>) => {
+    const rows = filtered(db, actor, { view: 'all', limit: 1, ...query }, now)
       .select('id')
       .limit(atMost)
-    if (narrow) rows = rows.where('dueBy', '>=', now).where('dueBy', '<', soon)
     const { n } = await db
       .selectFrom(rows.as('some'))
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow()
     return n
   }
-  const [todo, late, dueSoon, settled, open, emergencies] = await Promise.all([
+  const [todo, late, soon, settled, open, emergencies] = await Promise.all([
     count({ view: 'todo' }),
     count({ view: 'late' }),
-    count({ view: 'todo' }, { soon: true }),
+    count({ view: 'soon' }),
     count({ status: ['settled'] }),
     count({ status: ['waiting', 'working'], sort: 'due' }),
     count({ status: ['waiting', 'working'], sort: 'due', emergency: true }),
   ])
-  return { todo, late, soon: dueSoon, settled, open, emergencies }
+  return { todo, late, soon, settled, open, emergencies }
 }

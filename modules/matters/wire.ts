@@ -76,7 +76,7 @@ const list = <T extends z.ZodType>(item: T) =>
 
 /** The queue's questions. `after` is the cursor that the page before gave. */
 export const Queue = z.object({
-  view: z.enum(['todo', 'late', 'done', 'reported', 'all']).default('all'),
+  view: z.enum(['todo', 'soon', 'late', 'done', 'reported', 'all']).default('all'),
   status: list(z.enum(['waiting', 'working', 'settled', 'closed', 'refused', 'withdrawn'])).optional(),
   category: list(z.string().regex(/^\d{2}(\d{2})?$/)).optional(),
   place: placeCode.optional(),

@@ -3,7 +3,8 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, likely } from '#db/db.ts'
 import type { DB } from '#db/schema.ts'
 import type { County, Day, Instant, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
-import { countyOf } from '#modules/places/place.ts'
+import { countyOf, pathName, pathOf } from '#modules/places/place.ts'
+import { placeNames } from '#modules/places/store.server.ts'
 import type { Actor, HeldPost, Seat } from './actor.ts'
 import { postsFor } from './actor.ts'
 import type { Role, Verb } from './role.ts'
@@ -34,18 +35,25 @@ export async function actorOf(db: Db, county: County, id: PersonId, on: Day): Pr
 
 const postColumns = ['posts.id', 'posts.personId', 'posts.role', 'posts.place', 'posts.department', 'posts.since', 'posts.until'] as const
 
-export const postsOf = (db: Db, county: County, people: readonly PersonId[]) =>
-  db
+/** People's posts, past and present, newest first, each with its place in words: "古绛镇 城内村委会 第一网格 刘家巷". */
+export async function postsOf(db: Db, county: County, people: readonly PersonId[]) {
+  const posts = await db
     .selectFrom('posts')
-    .innerJoin('places', (join) => join.onRef('places.county', '=', 'posts.county').onRef('places.code', '=', 'posts.place'))
     .leftJoin('departments', (join) =>
       join.onRef('departments.county', '=', 'posts.county').onRef('departments.code', '=', 'posts.department'),
     )
-    .select([...postColumns, 'places.name as placeName', 'departments.name as departmentName'])
+    .select([...postColumns, 'departments.name as departmentName'])
     .where('posts.county', '=', county)
     .where('posts.personId', 'in', [...people])
     .orderBy('posts.since', 'desc')
     .execute()
+  const names = await placeNames(
+    db,
+    county,
+    posts.flatMap(({ place }) => pathOf(place)),
+  )
+  return posts.map((post) => ({ ...post, placeName: pathName(post.place, names) }))
+}
 
 /** Everybody with a post, past or present, in the actor's places. An administrator also finds those without any post. */
 const visibleTo = (db: Db, actor: Actor) =>

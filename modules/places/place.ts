@@ -66,6 +66,12 @@ export const covers = (outer: PlaceCode, inner: PlaceCode): boolean => inner.sta
 export const pathOf = (code: PlaceCode): PlaceCode[] =>
   levels.map((level) => within(code, level)).filter((each): each is PlaceCode => each !== undefined)
 
+/** "卫庄镇 东村村委会 第三网格 二巷": from the town down; the county's own name for the county itself. */
+export const pathName = (code: PlaceCode, names: ReadonlyMap<PlaceCode, string>): string => {
+  const path = pathOf(code)
+  return (path.length > 1 ? path.slice(1) : path).map((each) => names.get(each) ?? each).join(' ')
+}
+
 /** The kind that the code's own digits give. */
 export function kindOf(code: PlaceCode): Kind {
   const level = levelOf(code)

@@ -7,7 +7,6 @@ import { useMay, useMe } from '#web/client/session.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link, useNamed } from '../address.tsx'
 import { Page } from '../page.tsx'
-import { usePlaceName } from '../places/place-file.ts'
 import { Trouble } from '../trouble.tsx'
 import { EndPost } from './end-post.tsx'
 import { GrantPost } from './grant-post.tsx'
@@ -51,11 +50,9 @@ export function PersonPage() {
   )
 }
 
-/** With the whole way down to the place: many villages have a 前街. */
 function PostName({ post }: { post: PostView }) {
   const { t } = useTranslation('people')
-  const path = usePlaceName(post.place)
-  return t('post', { place: post.departmentName ?? (path || post.placeName), role: t(`roles.${post.role}`) })
+  return t('post', { place: post.departmentName ?? post.placeName, role: t(`roles.${post.role}`) })
 }
 
 type Props = { readonly person: PersonView; readonly mayGrant: boolean; readonly onOpen: (open: Open) => void }

@@ -59,7 +59,7 @@ type Figure = { readonly name: keyof Counts; readonly search: QueueSearch; reado
 
 const figures: readonly Figure[] = [
   { name: 'late', search: { view: 'late' }, tone: 'late' },
-  { name: 'soon', search: { view: 'todo' }, tone: 'soon' },
+  { name: 'soon', search: { view: 'soon' }, tone: 'soon' },
   { name: 'todo', search: { view: 'todo' } },
   { name: 'settled', search: { status: 'settled' } },
   { name: 'emergencies', search: { status: 'waiting,working', emergency: 'true', sort: 'due' }, tone: 'late' },

@@ -1,7 +1,6 @@
 /** 我的村(巷): the place, who sits in which seat, a tap to ring them, and its notice board. */
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { covers } from '#modules/places/place.ts'
 import type { PlaceFile } from '#modules/places/wire.ts'
 import { useMe } from '#web/client/session.ts'
 import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
@@ -50,10 +49,7 @@ function Place({ code }: { code: string }) {
 function Card({ file }: { file: PlaceFile }) {
   const { t } = useTranslation(['places', 'field'])
   const { place, path, below } = file
-  const { posts } = useMe()
-  const above = path
-    .filter(({ code }) => code !== place.code && code.length > 6 && posts.some((post) => covers(post.place, code)))
-    .reverse()
+  const above = path.filter(({ code }) => code !== place.code && code.length > 6).reverse()
   const others = usePlaces(above.map(({ code }) => code))
   return (
     <>

@@ -59,7 +59,7 @@ export function Filters({ search, onChange }: Props) {
 function More({ search, onChange }: Props) {
   const { t } = useTranslation(['desk', 'matters'])
   const { data } = useCatalogue()
-  const isDue = ['todo', 'late'].includes(viewOf(search))
+  const isDue = ['todo', 'soon', 'late'].includes(viewOf(search))
   const day = (name: 'since' | 'until') => (
     <Input
       type="date"

@@ -5,7 +5,7 @@ import type { QueuePage } from '#modules/matters/reply.ts'
 import { asked, get } from '#web/client/api.ts'
 import { type QueueSearch, useAsked, useGo } from '../../address.tsx'
 
-export const views = ['todo', 'late', 'all', 'done', 'reported'] as const
+export const views = ['todo', 'soon', 'late', 'all', 'done', 'reported'] as const
 export const sorts = ['newest', 'oldest', 'due'] as const
 
 /** Where somebody without a choice begins: their own work. */
