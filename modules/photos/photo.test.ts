@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -57,6 +57,10 @@ test('it is turned upright and shrunk, never enlarged', async () => {
 
 test.each(['jpeg', 'png', 'webp'] as const)('%s is read', async (kind) => {
   expect(await developed(await plain().toFormat(kind).toBuffer())).toMatchObject({ width: 40, height: 30 })
+})
+
+test('HEIC, as a newer phone takes it, is read', async () => {
+  expect(await developed(readFileSync(new URL('./gradient.heic', import.meta.url)))).toMatchObject({ width: 600, height: 400 })
 })
 
 const jpeg = async () => new Uint8Array(await plain().jpeg().toBuffer())
