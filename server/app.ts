@@ -14,8 +14,9 @@ import { sees } from '#modules/matters/store.server.ts'
 import { moveWork } from '#modules/matters/vacancy.server.ts'
 import { placeFiles } from '#modules/overview/routes.server.ts'
 import type { Accounts } from '#modules/people/accounts.server.ts'
+import { auditTrail } from '#modules/people/audit-routes.server.ts'
 import { peoplePages } from '#modules/people/pages.server.ts'
-import { auditTrail, people } from '#modules/people/routes.server.ts'
+import { people } from '#modules/people/routes.server.ts'
 import { session } from '#modules/people/session-routes.server.ts'
 import { actorOf } from '#modules/people/store.server.ts'
 import { pictures } from '#modules/photos/routes.server.ts'
@@ -87,6 +88,11 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     )
     .use(compress())
     .use(choosing)
+    .use(async (c, next) => {
+      // No text of ours has a NUL, and the database takes none.
+      if (/%00/.test(c.req.url)) throw new Problem(refuse('invalid', { issues: [{ field: 'address', message: 'control characters' }] }))
+      await next()
+    })
     .route('/', assets)
     .route('/', placePages)
     .route('/', peoplePages)
@@ -112,7 +118,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     if (error instanceof HTTPException)
       return answerProblem(
         c,
-        refuse(error.status === 403 ? 'cross_site' : 'invalid', { issues: [{ field: 'body', message: 'unreadable' }] }),
+        error.status === 403 ? refuse('cross_site') : refuse('invalid', { issues: [{ field: 'body', message: 'unreadable' }] }),
         error.status,
       )
     log.error({ requestId: c.var.requestId, error: error.stack?.split('\n').slice(0, 12) }, 'a bug')

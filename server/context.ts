@@ -46,6 +46,13 @@ export const invalid = (issues: readonly { path: PropertyKey[]; code?: string; m
     issues: issues.slice(0, 20).map(({ path, code, message }) => ({ field: path.map(String).join('.'), code, message })),
   })
 
+/** The cursor of a page, read by `read`; one that somebody made up is refused. */
+export function cursor<T>(typed: string | undefined, read: (typed: string | undefined) => T | undefined): T | undefined {
+  const values = read(typed)
+  if (typed !== undefined && values === undefined) throw new Problem(invalid([{ path: ['after'], message: 'cursor' }]))
+  return values
+}
+
 const ProblemReply = z.object({ refused: z.string(), facts: z.record(z.string(), z.unknown()) })
 
 /** The answers of a route: 200 (also 201, where something may be new) with this shape; everything else is a problem. */

@@ -25,6 +25,8 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   'photo.too_large': 413,
   too_large: 413,
   'place.unknown': 422,
+  'place.seat_missing': 422,
+  'post.term': 422,
   'category.unknown': 422,
   'password.weak': 422,
   'password.wrong': 422,

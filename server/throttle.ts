@@ -12,7 +12,7 @@ export const limits = {
   /** Tracking codes that do not exist, from one address. */
   tracking: { points: 20, duration: 3600, blockDuration: 3600 },
   /** Anonymous reports from one address. */
-  report: { points: 30, duration: 3600, blockDuration: 600 },
+  report: { points: 120, duration: 3600, blockDuration: 600 },
   /** Anonymous photos from one address. */
   photo: { points: 200, duration: 3600, blockDuration: 600 },
 } as const
@@ -22,6 +22,8 @@ export type Limited = keyof typeof limits
 export type Throttle = {
   /** Counts one more. Answers how many seconds the asker must wait now: 0 if they need not. */
   count(what: Limited, who: string): Promise<number>
+  /** Takes one back: it turned out well. */
+  reward(what: Limited, who: string): Promise<void>
   /** Seconds until the asker may try again, 0 if now. Counts nothing. */
   wait(what: Limited, who: string): Promise<number>
   /** How many points are used. */
@@ -52,6 +54,9 @@ export function openThrottle(pool: pg.Pool | undefined, secrets: Pick<Secrets, '
         if (result instanceof RateLimiterRes) return seconds(result)
         throw result
       }
+    },
+    async reward(what, who) {
+      await limiters[what].reward(key(who))
     },
     async wait(what, who) {
       const result = await limiters[what].get(key(who))

@@ -77,6 +77,8 @@ create index matters_by_department on matters using gin (departments) where depa
 create index matters_by_worker on matters (county, worker, reported_at desc) where worker is not null;
 create index matters_by_reporter on matters (county, reporter_id, reported_at desc) where reporter_id is not null;
 create index matters_silent on matters (county, silence_at) where silence_at is not null;
+-- By the end of its number: modules/matters/number.ts.
+create index matters_by_number on matters (county, right(id::text, 7));
 create index matters_words on matters using gin (words gin_trgm_ops);
 
 create table reporters (

@@ -2,7 +2,7 @@
 export const toCursor = (values: readonly string[]): string => values.map(encodeURIComponent).join('~')
 
 /** The values back, or undefined if somebody else wrote it. */
-export function fromCursor(cursor: string | undefined, count: number): readonly string[] | undefined {
+function fromCursor(cursor: string | undefined, count: number): readonly string[] | undefined {
   if (cursor === undefined) return undefined
   try {
     const values = cursor.split('~').map(decodeURIComponent)
@@ -10,6 +10,19 @@ export function fromCursor(cursor: string | undefined, count: number): readonly 
   } catch {
     return undefined
   }
+}
+
+const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** A cursor of [instant, id], or of [text, id]; undefined if it is not one. */
+export const timeCursor = (cursor: string | undefined) => {
+  const values = fromCursor(cursor, 2)
+  return values && isInstant(values[0]!) && isUuid(values[1]!) ? values : undefined
+}
+export const textCursor = (cursor: string | undefined) => {
+  const values = fromCursor(cursor, 2)
+  return values && !values[0]!.includes('\u0000') && isUuid(values[1]!) ? values : undefined
 }
 
 /** One page of `limit` out of rows that were asked for one more than that, and where the next begins. */

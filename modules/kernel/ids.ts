@@ -23,12 +23,17 @@ export type Day = string
 /** A UUID minted wherever the thing was made: on the phone, the desk or the server. */
 export const id = <T extends string>() => z.uuid().transform((value) => value.toLowerCase() as T)
 
-/** People's words: trimmed, at least one character, at most `max`. Control characters other than line breaks are refused. */
-export const words = (max: number) =>
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are exactly what is refused
+const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/
+
+/** Text as people type it: trimmed, at most `max` characters. Control characters other than line breaks, and half characters, are refused. */
+export const text = (max: number) =>
   z
     .string()
     .trim()
-    .min(1)
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are exactly what is refused
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control characters')
+    .regex(printable, 'control characters')
+    .refine((typed) => typed.isWellFormed(), 'half a character')
+
+/** People's words: text that says something. */
+export const words = (max: number) => text(max).min(1)

@@ -18,15 +18,25 @@ import type { Envelope } from './wire.ts'
 /** `fresh` is false when the command had happened before: the answer to a retry. */
 export type Acted = { readonly matter: Matter; readonly fresh: boolean }
 
-const attempts = 5
+const attempts = 30
+
+/** A short rest before the next attempt, longer each time and never the same for two. */
+const rest = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * (attempt + 1)))
 
 const uploader = (asker: Asker) => (asker.as === 'staff' ? asker.actor.id : null)
 
 /** What an earlier sending of the same command led to; a refusal if that was about another matter. */
-async function already(db: Db, county: Matter['county'], id: MatterId, commandId: CommandId): Promise<Acted | Refusal | undefined> {
+async function already(
+  db: Db,
+  county: Matter['county'],
+  id: MatterId,
+  commandId: CommandId,
+  asker: Asker,
+): Promise<Acted | Refusal | undefined> {
   const earlier = await store.seen(db, county, commandId)
   if (earlier === undefined) return undefined
-  const matter = earlier === id ? await store.findAny(db, county, id) : undefined
+  const mayKnow = asker.as !== 'staff' || (await store.sees(db, asker.actor, id))
+  const matter = earlier === id && mayKnow ? await store.findAny(db, county, id) : undefined
   return matter ? { matter, fresh: false } : refuse('conflict', { commandId })
 }
 
@@ -48,12 +58,12 @@ export async function file(db: Db, report: Report, asker: Asker, at: Instant, re
   const event = decideReport(report, asker, facts, facts.isOutside(report.latitude, report.longitude))
   if (isRefusal(event)) return event
   const missing = await missingPhotos(db, county, report.photos, asker)
-  if (missing) return (await already(db, county, report.id, report.commandId)) ?? missing
+  if (missing) return (await already(db, county, report.id, report.commandId, asker)) ?? missing
   try {
     return { matter: await store.record(db, blank(county, report.id), event, report.commandId, reporter), fresh: true }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    return (await already(db, county, report.id, report.commandId)) ?? refuse('conflict', { id: report.id })
+    return (await already(db, county, report.id, report.commandId, asker)) ?? refuse('conflict', { id: report.id })
   }
 }
 
@@ -61,7 +71,7 @@ export async function file(db: Db, report: Report, asker: Asker, at: Instant, re
 export async function act(db: Db, seen: Matter, envelope: Envelope, asker: Asker, at: Instant): Promise<Acted | Refusal> {
   const { county, id } = seen
   const { commandId, command, version, madeAt } = envelope
-  const earlier = await already(db, county, id, commandId)
+  const earlier = await already(db, county, id, commandId, asker)
   if (earlier) return earlier
 
   for (
@@ -74,13 +84,14 @@ export async function act(db: Db, seen: Matter, envelope: Envelope, asker: Asker
     const event = decide(matter, command, asker, facts, version)
     if (isRefusal(event)) return event
     const missing = await missingPhotos(db, county, event.photos, asker)
-    if (missing) return (await already(db, county, id, commandId)) ?? missing
+    if (missing) return (await already(db, county, id, commandId, asker)) ?? missing
     try {
       return { matter: await store.record(db, matter, madeAt ? { ...event, madeAt } : event, commandId), fresh: true }
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
-      const now = await already(db, county, id, commandId)
+      const now = await already(db, county, id, commandId, asker)
       if (now) return now
+      await rest(attempt)
     }
   }
   return refuse('conflict')

@@ -102,6 +102,8 @@ export type Step = { readonly to: Seat; readonly acceptBy: Instant; readonly set
 
 export type Reported = {
   readonly type: 'reported'
+  /** Departments that see it from the start: in an emergency, the one whose business it is. */
+  readonly told: readonly string[]
   readonly place: PlaceCode
   readonly category: string
   readonly words: string
@@ -217,6 +219,7 @@ function report(matter: Matter, event: Extract<Event, { type: 'reported' }>): Ma
       isPublic,
       isEmergency,
       goesAround,
+      departments: [...event.told],
       latitude,
       longitude,
       isOutside,

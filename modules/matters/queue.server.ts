@@ -1,9 +1,12 @@
 /** The queue: which matters, in which order, one page at a time. */
-import { sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import { type Db, likely } from '#db/db.ts'
-import type { Instant } from '#modules/kernel/ids.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { Instant, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, postsFor } from '#modules/people/actor.ts'
+import { search as searchPlaces } from '#modules/places/store.server.ts'
 import type { Matter } from './matter.ts'
+import { endingsOf } from './number.ts'
 import type { Counts } from './reply.ts'
 import { columns, under, visibleTo } from './store.server.ts'
 import type { Queue } from './wire.ts'
@@ -33,8 +36,8 @@ export const keyOf = (query: Pick<Queue, 'view' | 'sort'>) => (matter: Pick<Matt
 const aDay = 86_400_000
 
 /** The matters a query names, unsorted and unpaged. */
-function filtered(db: Db, actor: Actor, query: Queue, now: Instant) {
-  let rows = visibleTo(db, actor)
+function filtered(db: Db, actor: Actor, query: Queue, now: Instant, terms: readonly Term[] = []) {
+  let rows = visibleTo(db, actor, 'matter.read', query.view === 'reported')
   if (query.view === 'todo') rows = rows.where('dueBy', 'is not', null).where(heldBy(actor))
   if (query.view === 'soon')
     rows = rows
@@ -55,21 +58,39 @@ function filtered(db: Db, actor: Actor, query: Queue, now: Instant) {
   if (query.since) rows = rows.where('reportedAt', '>=', `${query.since}T00:00:00+08:00`)
   if (query.until) rows = rows.where('reportedAt', '<', sql<string>`(${query.until}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
   if (query.emergency !== undefined) rows = rows.where('isEmergency', '=', query.emergency)
-  if (query.search) {
-    const like = `%${likely(query.search)}%`
-    const numbered = /^\d{8}-[0-9A-Z]{5}$/i.test(query.search) ? query.search.slice(0, 8) : undefined
-    rows = numbered
-      ? rows.where(sql<boolean>`(reported_at at time zone 'Asia/Shanghai')::date = ${numbered}::date`)
-      : rows.where((eb) => eb.or([eb('words', 'like', like), eb('outcome', 'like', like)]))
-  }
+  for (const { typed, places } of terms) rows = rows.where(matching(typed, places))
   return rows
 }
 
+type Term = { readonly typed: string; readonly places: readonly PlaceCode[] }
+
+/** What was typed, word by word, with the places so called. */
+const termsOf = (db: Db, actor: Actor, search: string | undefined, now: Instant): Promise<Term[]> =>
+  Promise.all(
+    (search ?? '')
+      .split(/\s+/)
+      .filter(Boolean)
+      .slice(0, 5)
+      .map(async (typed) => ({
+        typed,
+        places: (await searchPlaces(db, actor.county, likely(typed), dayOf(now), 100)).map(({ code }) => code),
+      })),
+  )
+
+/** In the words, in the outcome, at a place so called, or by the number or its last five characters. */
+function matching(typed: string, places: readonly PlaceCode[]): Expression<SqlBool> {
+  const like = `%${likely(typed)}%`
+  const ways = [sql`words like ${like}`, sql`outcome like ${like}`, ...places.map((place) => sql`(${under(place)})`)]
+  const numbered = endingsOf(typed)
+  if (numbered) ways.push(sql`right(matters.id::text, 7) in (${sql.join(numbered)})`)
+  return sql<SqlBool>`(${sql.join(ways, sql` or `)})`
+}
+
 /** One page and one row more, so that the caller knows whether there is another. `after` is [key, id] of the last row shown. */
-export function list(db: Db, actor: Actor, query: Queue, now: Instant, after: readonly string[] | undefined): Promise<Matter[]> {
+export async function list(db: Db, actor: Actor, query: Queue, now: Instant, after: readonly string[] | undefined): Promise<Matter[]> {
   const sort = sortOf(query)
   const key = sort === 'due' ? sql.ref('matters.due_by') : sql.ref('matters.reported_at')
-  let rows = filtered(db, actor, query, now).select(columns)
+  let rows = filtered(db, actor, query, now, await termsOf(db, actor, query.search, now)).select(columns)
   if (after)
     rows = rows.where(
       sort === 'newest'

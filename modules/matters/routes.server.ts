@@ -2,13 +2,14 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { dayOf } from '#modules/kernel/calendar.ts'
-import { fromCursor, page } from '#modules/kernel/cursor.ts'
+import { page, timeCursor } from '#modules/kernel/cursor.ts'
 import type { MatterId } from '#modules/kernel/ids.ts'
 import { id, words } from '#modules/kernel/ids.ts'
 import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
 import { postsFor } from '#modules/people/actor.ts'
-import { audit, vacanciesUnder } from '#modules/people/store.server.ts'
-import { answers, json, router, signedIn } from '#server/context.ts'
+import { vacanciesUnder } from '#modules/people/store.server.ts'
+import { audited } from '#server/audit.ts'
+import { answers, cursor, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { type Acted, act, file } from './act.server.ts'
 import { spreadsheet } from './export.server.ts'
@@ -37,9 +38,7 @@ matters.openapi(
   async (c) => {
     const { db, actor, now, language } = c.var
     const query = c.req.valid('query')
-    const after = fromCursor(query.after, 2)
-    if (query.after !== undefined && (!after || Number.isNaN(Date.parse(after[0]!)) || !z.uuid().safeParse(after[1]).success))
-      throw new Problem(refuse('invalid', { issues: [{ field: 'after', message: 'cursor' }] }))
+    const after = cursor(query.after, timeCursor)
     const { rows, next } = page(await queue.list(db, actor, query, now, after), query.limit, queue.keyOf(query))
     return c.json({ rows: await rowsOf(db, actor.county, rows, language === 'en'), next }, 200)
   },
@@ -64,20 +63,18 @@ matters.openapi(
     responses: { 200: { description: 'An .xlsx file' } },
   }),
   async (c) => {
-    const { db, actor, now, language, mint } = c.var
+    const { db, actor, now, language } = c.var
     const { columns, ...query } = c.req.valid('query')
     if (postsFor(actor, 'matter.export').length === 0) throw new Problem(refuse('not_permitted', { verb: 'matter.export' }))
     const found = await queue.list(db, actor, { ...query, limit: rowsAtMost }, now, undefined)
-    await audit(db, actor.county, {
-      id: mint(),
-      at: now,
-      by: actor.id,
+    if (found.length > rowsAtMost) throw new Problem(refuse('export.too_many', { atMost: rowsAtMost }))
+    await audited(c, {
       action: 'matters.exported',
       subject: 'queue',
       subjectId: '',
-      facts: { rows: found.length, query },
+      facts: { rows: found.length, query: { ...query, search: query.search === undefined ? undefined : '…' } },
     })
-    const bytes = await spreadsheet(await rowsOf(db, actor.county, found.slice(0, rowsAtMost), language === 'en'), columns, language, {
+    const bytes = await spreadsheet(await rowsOf(db, actor.county, found, language === 'en'), columns, language, {
       by: actor.name,
       at: now,
     })
@@ -91,10 +88,15 @@ matters.openapi(
 matters.openapi(
   createRoute({ tags, method: 'get', path: '/{id}', summary: 'The file of a matter', request: { params }, responses: answers(File) }),
   async (c) => {
-    const { db, actor, now, secrets, language, mint } = c.var
+    const { db, actor, now, secrets, language } = c.var
     const matter = await store.find(db, actor, c.req.valid('param').id)
     if (!matter) throw notFound()
-    await audit(db, actor.county, { id: mint(), at: now, by: actor.id, action: 'matter.opened', subject: 'matter', subjectId: matter.id })
+    await audited(c, {
+      action: 'matter.opened',
+      subject: 'matter',
+      subjectId: matter.id,
+      facts: { number: numberOf(matter) },
+    })
     return c.json(await fileOf(db, matter, secrets, now, language === 'en'), 200)
   },
 )
@@ -139,19 +141,16 @@ matters.openapi(
     responses: answers(z.object({ name: z.string().nullable(), phone: z.string().nullable() })),
   }),
   async (c) => {
-    const { db, actor, now, secrets, mint } = c.var
+    const { db, actor, secrets } = c.var
     const matter = await store.find(db, actor, c.req.valid('param').id, 'matter.contact')
     const reporter = matter && (await store.reporterOf(db, actor.county, matter.id))
     if (!matter || !reporter) throw notFound()
     const { reason } = c.req.valid('json')
-    await audit(db, actor.county, {
-      id: mint(),
-      at: now,
-      by: actor.id,
+    await audited(c, {
       action: 'reporter.opened',
       subject: 'matter',
       subjectId: matter.id,
-      facts: { reason },
+      facts: { reason, number: numberOf(matter) },
     })
     return c.json(opened(reporter, secrets), 200)
   },

@@ -243,3 +243,55 @@ served('an export is a real spreadsheet of what the queue shows; text that looks
   expect(reply.headers.get('content-type')).toMatch('spreadsheetml')
   expect(bytes.subarray(0, 2).toString()).toBe('PK')
 })
+
+served('no address and no text with a NUL or half a character is a bug', async ({ as, anybody }) => {
+  await reported({ as }, 1)
+  for (const path of ['/api/matters?search=a%00b', '/api/people?search=%00', '/api/places?search=a%00', '/find?q=%00'])
+    expect([path, (await as('chief').get(path)).status]).toEqual([path, 422])
+  expect((await anybody.get('/find?q=%00')).status).toBe(422)
+  const half = await as('chief').post(commands(1), envelope({ do: 'comment', words: 'a\ud800b' }))
+  expect(half.status).toBe(422)
+})
+
+served('twenty comments at once are twenty comments', async ({ as }) => {
+  await reported({ as }, 1)
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => as('chief').post(commands(1), envelope({ do: 'comment', words: `第 ${index} 句` }))),
+  )
+
+  expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+})
+
+served('a matter is found by its words, its place and its number, whole or only the end', async ({ as }) => {
+  const { row } = await reported({ as }, 1)
+  await reported({ as }, 2, { place: cast.places.vacantLane, words: '别的事' })
+  const found = async (search: string) =>
+    ((await (await as('official').get(`/api/matters?search=${encodeURIComponent(search)}`)).json()) as QueuePage).rows.map(
+      ({ matter }) => matter.id,
+    )
+
+  for (const search of ['垃圾', '槐树巷', row.number, row.number.slice(-5).toLowerCase(), '槐树巷 垃圾'])
+    expect([search, await found(search)]).toEqual([search, [uuid(1)]])
+  expect(await found('后街 垃圾')).toEqual([])
+  expect(await found('99999999-ABCDE')).toEqual([])
+})
+
+served('in an emergency the department whose business it is sees it at once', async ({ as }) => {
+  await reported({ as }, 1, { category: '0107' })
+
+  expect((await as('police').get(`/api/matters/${uuid(1)}`)).status).toBe(200)
+  expect((await as('housing').get(`/api/matters/${uuid(1)}`)).status).toBe(404)
+})
+
+served('the ids of somebody else’s report open nothing', async ({ as }) => {
+  await as('official').post('/api/matters', report(1, { place: cast.places.vacantLane, source: 'phone' }))
+  const again = await as('chief').post('/api/matters', report(1))
+
+  expect([again.status, await again.json()]).toMatchObject([409, { refused: 'conflict' }])
+})
+
+served('a complaint that goes around a lane is not even counted there', async ({ as }) => {
+  await reported({ as }, 1, { category: '0507' }, 'gridWorker')
+
+  expect(await (await as('chief').get(`/api/places/${cast.places.lane}`)).json()).toMatchObject({ place: { open: 0 } })
+})

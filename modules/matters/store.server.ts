@@ -59,21 +59,23 @@ const sightOf = ({ role, place, department }: Seat): Expression<SqlBool> => {
 }
 
 /**
- * What an actor may see: what each of their posts sees, and what they filed themselves.
+ * What an actor may see: what each of their posts sees and, with `own`, what they filed themselves.
  * Out of sight is not found: there is no other check on reads, and no way to forget this one.
  */
-export function inSight(actor: Actor, verb: Verb): Expression<SqlBool> {
+export function inSight(actor: Actor, verb: Verb, own = verb === 'matter.read'): Expression<SqlBool> {
   const posts = postsFor(actor, verb)
   const widest = posts.find((post) => post.role === 'centre_officer')
-  if (widest) return sightOf(widest)
-  const parts = posts.map(sightOf)
-  if (verb === 'matter.read') parts.push(sql<SqlBool>`matters.reporter_id = ${actor.id}`)
+  const parts = widest ? [sightOf(widest)] : posts.map(sightOf)
+  if (own) parts.push(sql<SqlBool>`matters.reporter_id = ${actor.id}`)
   return sql<SqlBool>`(${sql.join(parts.length > 0 ? parts : [sql`false`], sql` or `)})`
 }
 
 /** The matters an actor may see. */
-export const visibleTo = (db: Db, actor: Actor, verb: Verb = 'matter.read') =>
-  db.selectFrom('matters').where('matters.county', '=', actor.county).where(inSight(actor, verb))
+export const visibleTo = (db: Db, actor: Actor, verb: Verb = 'matter.read', own?: boolean) =>
+  db
+    .selectFrom('matters')
+    .where('matters.county', '=', actor.county)
+    .where(inSight(actor, verb, own))
 
 /** In an actor's sight for a verb: to read, or to be told how to reach the reporter. */
 export const find = (db: Db, actor: Actor, id: MatterId, verb: Verb = 'matter.read') =>

@@ -1,8 +1,9 @@
 /** What crosses the network about matters. Both ends parse with these, so neither can drift. */
 import { z } from 'zod'
-import { type CommandId, id, type MatterId, type PhotoId, words } from '#modules/kernel/ids.ts'
+import { type CommandId, id, type MatterId, type PhotoId, text, words } from '#modules/kernel/ids.ts'
 import { roleNames } from '#modules/people/role.ts'
-import { phone } from '#modules/people/wire.ts'
+import { departmentCode, phone } from '#modules/people/wire.ts'
+import { lengthOf } from '#modules/places/place.ts'
 import { placeCode } from '#modules/places/wire.ts'
 import { photosAtMost, wordsAtMost } from './matter.ts'
 
@@ -42,7 +43,13 @@ export const Report = z.object({
 export type Report = z.infer<typeof Report>
 
 /** A resident's report. The tracking code is minted with the form, so that a form sent twice shows the same one. */
-export const PublicReport = z.object({ ...subject, contact: Contact.optional(), tracking: trackingCode })
+export const PublicReport = z.object({
+  ...subject,
+  /** A village or something in it: nobody stands in a whole town. */
+  place: placeCode.refine((code) => code.length >= lengthOf('village'), 'village'),
+  contact: Contact.optional(),
+  tracking: trackingCode,
+})
 export type PublicReport = z.infer<typeof PublicReport>
 
 export const Command = z.discriminatedUnion('do', [
@@ -50,7 +57,7 @@ export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('settle'), outcome: words(wordsAtMost), photos }),
   z.object({ do: z.literal('passUp'), reason: words(500), photos }),
   z.object({ do: z.literal('handDown'), role: z.enum(roleNames), place: placeCode, words: words(500) }),
-  z.object({ do: z.literal('handOver'), department: z.string().min(1).max(20), words: words(500) }),
+  z.object({ do: z.literal('handOver'), department: departmentCode, words: words(500) }),
   z.object({ do: z.literal('refuse'), reason: words(500), channel: words(200) }),
   z.object({ do: z.literal('comment'), words: words(500), photos, isPublic: z.boolean().default(false) }),
   z.object({ do: z.literal('verify') }),
@@ -80,11 +87,11 @@ export const Queue = z.object({
   status: list(z.enum(['waiting', 'working', 'settled', 'closed', 'refused', 'withdrawn'])).optional(),
   category: list(z.string().regex(/^\d{2}(\d{2})?$/)).optional(),
   place: placeCode.optional(),
-  department: z.string().max(20).optional(),
+  department: departmentCode.optional(),
   since: z.iso.date().optional(),
   until: z.iso.date().optional(),
   emergency: z.stringbool().optional(),
-  search: z.string().trim().max(50).optional(),
+  search: text(50).optional(),
   sort: z.enum(['due', 'newest', 'oldest']).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),

@@ -46,7 +46,7 @@ async function fileOf(db: Db, actor: Actor, place: Place, now: Instant): Promise
   const [below, empty, pending, names, seats] = await Promise.all([
     places.below(db, place.code, on),
     vacancies(db, place.code, on),
-    store.pendingBelow(db, place.code, now),
+    store.pendingBelow(db, actor, place.code, now),
     places.placeNames(db, place.county, pathOf(place.code)),
     seatsAt(db, place.county, [place.code], on),
   ])
@@ -54,13 +54,12 @@ async function fileOf(db: Db, actor: Actor, place: Place, now: Instant): Promise
     db,
     below.map(({ code }) => code),
   )
-  const seesMatters = actor.posts.some(({ role }) => can(role, 'matter.read'))
   const node = (each: Place, of: readonly PlaceCode[], count: number): PlaceNode => ({
     ...each,
     children: count,
     vacancies: of.reduce((sum, code) => sum + (empty.get(code) ?? 0), 0),
-    open: seesMatters ? of.reduce((sum, code) => sum + (pending.get(code)?.open ?? 0), 0) : 0,
-    late: seesMatters ? of.reduce((sum, code) => sum + (pending.get(code)?.late ?? 0), 0) : 0,
+    open: of.reduce((sum, code) => sum + (pending.get(code)?.open ?? 0), 0),
+    late: of.reduce((sum, code) => sum + (pending.get(code)?.late ?? 0), 0),
   })
   return {
     place: node(place, [...new Set([...empty.keys(), ...pending.keys()])], below.length),

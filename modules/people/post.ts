@@ -1,6 +1,6 @@
 /** Posts: who may be given which role where, and what has to happen when one ends. */
 
-import type { PersonId } from '#modules/kernel/ids.ts'
+import type { Day, PersonId } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { levelOf } from '#modules/places/place.ts'
 import { type Actor, may, type Seat } from './actor.ts'
@@ -10,6 +10,10 @@ import { roles } from './role.ts'
 const apart: readonly (readonly string[])[] = [['administrator'], ['auditor']]
 
 const groupOf = (role: string) => apart.findIndex((group) => group.includes(role))
+
+/** Why these dates are no term: it must end after it begins, and after today. */
+export const whyNotTerm = ({ since, until }: { since?: Day | undefined; until?: Day | undefined }, today: Day): Refusal | undefined =>
+  until !== undefined && (until <= today || until <= (since ?? today)) ? refuse('post.term', { until }) : undefined
 
 /** Why the actor may not give this post to this person, or undefined if they may. */
 export function whyNotGrant(actor: Actor, person: PersonId, post: Seat, held: readonly Seat[]): Refusal | undefined {

@@ -1,20 +1,23 @@
 /** People and posts over HTTP, for staff: who is where, and for administrators granting, ending, handing over. */
 import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Db } from '#db/db.ts'
-import { transact } from '#db/db.ts'
+import { isMissingReference, isUniqueViolation, transact } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
-import { fromCursor, page } from '#modules/kernel/cursor.ts'
+import { page, textCursor } from '#modules/kernel/cursor.ts'
 import { type County, id, type PersonId, type PostId } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
-import { answers, json, router, signedIn } from '#server/context.ts'
+import { audited } from '#server/audit.ts'
+import { answers, cursor, type Env, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import type { Accounts } from './accounts.server.ts'
 import { type Actor, may, postsFor } from './actor.ts'
 import { maskPhone } from './mask.ts'
-import { whyNotGrant } from './post.ts'
+import { whyNotGrant, whyNotTerm } from './post.ts'
 import * as store from './store.server.ts'
-import { AuditView, EndPost, HandOver, NewPerson, NewPost, PeopleQuery, PersonView, type PostView, ResetPassword } from './wire.ts'
+import { viewOf, views } from './view.server.ts'
+import { EndPost, HandOver, NewPerson, NewPost, PeopleQuery, PersonView, ResetPassword } from './wire.ts'
 
 const tags = ['people']
 const params = z.object({ id: id<PersonId>() })
@@ -44,7 +47,7 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
     async (c) => {
       const { db, actor, now } = c.var
       const query = c.req.valid('query')
-      const after = fromCursor(query.after, 2)
+      const after = cursor(query.after, textCursor)
       const found = page(
         await store.list(db, actor, { ...query, search: query.search, after }, dayOf(now)),
         query.limit,
@@ -76,27 +79,28 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
       responses: answers(PersonView),
     }),
     async (c) => {
-      const { db, actor, now, mint } = c.var
+      const { db, actor, now } = c.var
       const { id, name, phone, password, post } = c.req.valid('json')
       needs(actor, 'post.grant')
       const person = { county: actor.county, id, name, phone }
-      const refusal = post && whyNotGrant(actor, id, post, [])
+      const refusal = post && (whyNotTerm(post, dayOf(now)) ?? whyNotGrant(actor, id, post, []))
       if (refusal) throw new Problem(refusal)
       if (await store.phoneTaken(db, actor.county, phone, id)) throw new Problem(refuse('person.phone_taken', { phone: maskPhone(phone) }))
       const hash = await accounts.hashPassword(password)
-      const isNew = await transact(db, async (trx) => {
+      const isNew = await written(db, async (trx) => {
         if (!(await store.addPerson(trx, person, now))) return false
         await accounts.add(trx, person, hash, now)
         if (post) await store.grant(trx, actor.county, id, { ...post, since: post.since ?? dayOf(now) }, actor.id)
-        await store.audit(trx, actor.county, {
-          id: mint(),
-          at: now,
-          by: actor.id,
-          action: 'person.added',
-          subject: 'person',
-          subjectId: id,
-          facts: { post },
-        })
+        await audited(
+          c,
+          {
+            action: 'person.added',
+            subject: 'person',
+            subjectId: id,
+            facts: { post },
+          },
+          trx,
+        )
         return true
       })
       return c.json(await viewOf(db, actor, id), isNew ? 201 : 200)
@@ -113,26 +117,27 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
       responses: answers(PersonView),
     }),
     async (c) => {
-      const { db, actor, now, mint } = c.var
+      const { db, actor, now } = c.var
       const personId = c.req.valid('param').id
       const post = c.req.valid('json')
       const person = await store.find(db, actor, personId)
       if (!person) throw notFound()
-      const held = await store.standingPosts(db, actor.county, personId, dayOf(now))
+      const held = await store.postsFrom(db, actor.county, personId, dayOf(now))
       if (!held.some((each) => each.id === post.id)) {
-        const refusal = whyNotGrant(actor, personId, post, held)
+        const refusal = whyNotTerm(post, dayOf(now)) ?? whyNotGrant(actor, personId, post, held)
         if (refusal) throw new Problem(refusal)
-        await transact(db, async (trx) => {
+        await written(db, async (trx) => {
           await store.grant(trx, actor.county, personId, { ...post, since: post.since ?? dayOf(now) }, actor.id)
-          await store.audit(trx, actor.county, {
-            id: mint(),
-            at: now,
-            by: actor.id,
-            action: 'post.granted',
-            subject: 'person',
-            subjectId: personId,
-            facts: { post },
-          })
+          await audited(
+            c,
+            {
+              action: 'post.granted',
+              subject: 'person',
+              subjectId: personId,
+              facts: { post },
+            },
+            trx,
+          )
         })
       }
       return c.json(await viewOf(db, actor, personId), 201)
@@ -149,7 +154,7 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
       responses: answers(PersonView),
     }),
     async (c) => {
-      const { db, actor, now, mint } = c.var
+      const { db, actor, now } = c.var
       const personId = c.req.valid('param').id
       needs(actor, 'post.grant')
       if (personId === actor.id) throw new Problem(refuse('post.own'))
@@ -157,14 +162,15 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
       const hash = await accounts.hashPassword(c.req.valid('json').password)
       await transact(db, async (trx) => {
         await accounts.setPassword(trx, personId, hash, true, now)
-        await store.audit(trx, actor.county, {
-          id: mint(),
-          at: now,
-          by: actor.id,
-          action: 'password.reset',
-          subject: 'person',
-          subjectId: personId,
-        })
+        await audited(
+          c,
+          {
+            action: 'password.reset',
+            subject: 'person',
+            subjectId: personId,
+          },
+          trx,
+        )
       })
       await accounts.endSessionsOf(actor.county, personId)
       return c.json(await viewOf(db, actor, personId), 200)
@@ -185,7 +191,7 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
     }),
     async (c) => {
       const { id: personId, post } = c.req.valid('param')
-      const moved = await end(c.var, personId, post, c.req.valid('json').successor ?? null)
+      const moved = await end(c, personId, post, c.req.valid('json').successor ?? null)
       return c.json({ person: await viewOf(c.var.db, c.var.actor, personId), moved }, 200)
     },
   )
@@ -203,42 +209,43 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
       const { id: personId, post } = c.req.valid('param')
       const { to, postId } = c.req.valid('json')
       if (to === personId) throw new Problem(refuse('post.duplicate'))
-      const moved = await end(c.var, personId, post, to, postId)
+      const moved = await end(c, personId, post, to, postId)
       return c.json({ person: await viewOf(c.var.db, c.var.actor, to), moved }, 200)
     },
   )
 
   /** Ends a post; with `grantAs` the successor gets the same seat under that post id, in the same transaction. */
-  async function end(
-    { db, actor, now, mint }: { db: Db; actor: Actor; now: string; mint: () => string },
-    personId: PersonId,
-    postId: PostId,
-    successor: PersonId | null,
-    grantAs?: PostId,
-  ): Promise<number> {
+  async function end(c: Context<Env>, personId: PersonId, postId: PostId, successor: PersonId | null, grantAs?: PostId): Promise<number> {
+    const { db, actor, now } = c.var
     return transact(db, async (trx) => {
       const post = await store.findPost(trx, actor.county, postId)
       if (!post || post.personId !== personId || !may(actor, 'person.read', post.place)) throw notFound()
       if (!may(actor, 'post.grant', post.place)) throw new Problem(refuse('not_permitted', { verb: 'post.grant', place: post.place }))
       if (personId === actor.id) throw new Problem(refuse('post.own'))
-      if (post.until !== null && post.until <= dayOf(now)) throw new Problem(refuse('post.ended', { until: post.until }))
+      if (post.until !== null && post.until <= dayOf(now)) {
+        // The same sent again, after its answer was lost, has happened already.
+        const isAgain = grantAs ? (await store.findPost(trx, actor.county, grantAs))?.personId === successor : post.until === dayOf(now)
+        if (isAgain) return 0
+        throw new Problem(refuse('post.ended', { until: post.until }))
+      }
       const seat = { role: post.role, place: post.place, department: post.department }
       if (successor && !(await store.find(trx, actor, successor))) throw notFound()
       if (successor && grantAs) {
-        const refusal = whyNotGrant(actor, successor, seat, await store.standingPosts(trx, actor.county, successor, dayOf(now)))
+        const refusal = whyNotGrant(actor, successor, seat, await store.postsFrom(trx, actor.county, successor, dayOf(now)))
         if (refusal) throw new Problem(refusal)
         await store.grant(trx, actor.county, successor, { ...seat, id: grantAs, since: dayOf(now) }, actor.id)
       }
       await store.endPost(trx, actor.county, postId, dayOf(now))
-      await store.audit(trx, actor.county, {
-        id: mint(),
-        at: now,
-        by: actor.id,
-        action: grantAs ? 'post.handedOver' : 'post.ended',
-        subject: 'person',
-        subjectId: personId,
-        facts: { seat, successor },
-      })
+      await audited(
+        c,
+        {
+          action: grantAs ? 'post.handedOver' : 'post.ended',
+          subject: 'person',
+          subjectId: personId,
+          facts: { seat, successor },
+        },
+        trx,
+      )
       return moveWork(trx, { county: actor.county, personId, seat }, successor, actor.id, now)
     })
   }
@@ -246,52 +253,17 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
   return routes
 }
 
-export const auditTrail = router()
-auditTrail.use(signedIn)
-auditTrail.openapi(
-  createRoute({
-    tags: ['audit'],
-    method: 'get',
-    path: '/',
-    summary: 'Who looked, granted, exported: for the auditor',
-    request: { query: z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }) },
-    responses: answers(z.object({ rows: z.array(AuditView), next: z.string().nullable() })),
-  }),
-  async (c) => {
-    const { db, actor } = c.var
-    needs(actor, 'audit.read')
-    const { after, limit } = c.req.valid('query')
-    const found = page(await store.auditLines(db, actor, { after: fromCursor(after, 2), limit }), limit, ({ at, id }) => [at, id])
-    return c.json({ rows: found.rows as AuditView[], next: found.next }, 200)
-  },
-)
-
-function needs(actor: Actor, verb: 'post.grant' | 'audit.read') {
+function needs(actor: Actor, verb: 'post.grant') {
   if (postsFor(actor, verb).length === 0) throw new Problem(refuse('not_permitted', { verb }))
 }
 
-async function viewOf(db: Db, actor: Actor, id: PersonId) {
-  const person = await store.find(db, actor, id)
-  if (!person) throw notFound()
-  const [view] = await views(db, actor, [person])
-  return view!
-}
-
-/** Telephone numbers are on the notice boards; still, only administrators and the person get them whole in a list. */
-async function views(db: Db, actor: Actor, rows: readonly { id: PersonId; name: string; phone: string }[]): Promise<PersonView[]> {
-  if (rows.length === 0) return []
-  const posts = await store.postsOf(
-    db,
-    actor.county,
-    rows.map(({ id }) => id),
-  )
-  const whole = postsFor(actor, 'post.grant').length > 0
-  return rows.map(({ id, name, phone }) => ({
-    id,
-    name,
-    phone: whole || id === actor.id ? phone : maskPhone(phone),
-    posts: posts
-      .filter((post) => post.personId === id && may(actor, 'person.read', post.place))
-      .map(({ personId: _person, ...post }) => post as PostView),
-  }))
+/** A write of people and posts, in one transaction. Two who came at once with one number, or a place that is not there, are told so. */
+async function written<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {
+  try {
+    return await transact(db, work)
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Problem(refuse(/phone|email/.test(error.constraint) ? 'person.phone_taken' : 'conflict'))
+    if (isMissingReference(error)) throw new Problem(refuse('place.seat_missing'))
+    throw error
+  }
 }

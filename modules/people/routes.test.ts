@@ -148,3 +148,62 @@ served('only the auditor reads the trail', async ({ as }) => {
   for (const who of ['chief', 'centre', 'administrator', 'nobody'] as const) expect((await as(who).get('/api/audit')).status).toBe(403)
   expect((await as('auditor').get('/api/audit')).status).toBe(200)
 })
+
+served('guesses sent all at once are no more than guesses one by one', async ({ anybody }) => {
+  const attempt = async (typed: string) =>
+    ((await (await anybody.post('/api/session', { phone: people.chief.phone, password: typed })).json()) as { refused?: string }).refused ??
+    'in'
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => attempt(index === 19 ? password : `Wrong-${index}00`)))
+
+  expect(answers.filter((answer) => answer !== 'sign_in.locked').length).toBeLessThanOrEqual(5)
+})
+
+served('two people with one new number at once: one is added, the other is told', async ({ as }) => {
+  const replies = await Promise.all([510, 511].map((number) => as('administrator').post('/api/people', newcomer({ id: uuid(number) }))))
+
+  expect(replies.map(({ status }) => status).sort()).toEqual([201, 409])
+})
+
+served('a post at a place or in a department that is not there, or with a term that is none, is refused', async ({ as }) => {
+  const grant = async (post: object) =>
+    (await as('administrator').post(`/api/people/${people.nobody.id}/posts`, { id: uuid(620), ...post })).json() as Promise<object>
+
+  expect(await grant({ role: 'lane_chief', place: `${places.grid}777` })).toMatchObject({ refused: 'place.seat_missing' })
+  expect(await grant({ role: 'department_officer', place: places.county, department: 'nosuch' })).toMatchObject({
+    refused: 'place.seat_missing',
+  })
+  expect(await grant({ role: 'lane_chief', place: places.vacantLane, until: '2026-06-03' })).toMatchObject({ refused: 'post.term' })
+})
+
+served('a post with a term begins and ends by itself', async ({ as, at }) => {
+  const post = { id: uuid(621), role: 'lane_chief', place: places.vacantLane, since: '2026-06-10', until: '2026-07-01' }
+  await as('administrator').post(`/api/people/${people.nobody.id}/posts`, post)
+  const sees = async () => (await as('nobody').get(`/api/places/${places.vacantLane}`)).status
+
+  expect(await sees()).toBe(404)
+  at('2026-06-12T04:00:00.000Z')
+  expect(await sees()).toBe(200)
+  at('2026-07-01T04:00:00.000Z')
+  expect(await sees()).toBe(404)
+  expect(await (await as('administrator').post(`/api/people/${people.nobody.id}/posts`, { ...post, id: uuid(622) })).json()).toHaveProperty(
+    'refused',
+  )
+})
+
+served('a hand-over sent again, after its answer was lost, is answered as the first', async ({ as }) => {
+  const { id } = await postOf({ as }, 'chief')
+  const send = () =>
+    as('administrator').post(`/api/people/${people.chief.id}/posts/${id}/hand-over`, { to: people.nobody.id, postId: uuid(700) })
+
+  expect([(await send()).status, (await send()).status]).toEqual([200, 200])
+})
+
+served('the auditor finds who did what on a day, and about whom', async ({ as }) => {
+  await as('administrator').post('/api/people', newcomer())
+  const { rows } = (await (await as('auditor').get('/api/audit?action=person.added&since=2026-06-03&until=2026-06-03')).json()) as {
+    rows: { byName: string; personName: string }[]
+  }
+
+  expect(rows.map(({ byName, personName }) => [byName, personName])).toEqual([[people.administrator.name, '新来的']])
+  expect((await as('auditor').get('/api/audit?after=a~b')).status).toBe(422)
+})

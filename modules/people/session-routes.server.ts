@@ -6,6 +6,7 @@ import { transact } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { findCounty } from '#modules/places/store.server.ts'
+import { audited } from '#server/audit.ts'
 import { addressOf, answers, type Env, json, router, signedIn } from '#server/context.ts'
 import { Problem } from '#server/problem.ts'
 import { limits } from '#server/throttle.ts'
@@ -24,27 +25,24 @@ export function session(accounts: Accounts) {
   routes.openapi(
     createRoute({ tags, method: 'post', path: '/session', summary: 'Sign in', request: { body: json(SignIn) }, responses: answers(Me) }),
     async (c) => {
-      const { db, now, throttle, mint } = c.var
+      const { db, now, throttle } = c.var
       const { phone, password } = c.req.valid('json')
-      const [byPhone, byAddress] = await Promise.all([throttle.wait('signIn', phone), throttle.wait('signInAddress', addressOf(c))])
-      const wait = Math.max(byPhone, byAddress)
+      // Counted before the password is looked at: guesses sent all at once are no more than guesses one by one.
+      const waits = await Promise.all([throttle.count('signIn', phone), throttle.count('signInAddress', addressOf(c))])
+      const wait = Math.max(...waits)
       if (wait > 0) throw new Problem(refuse('sign_in.locked', { minutes: Math.ceil(wait / 60) }))
 
       const headers = await accounts.signIn(phone, password, new Headers({ 'user-agent': c.req.header('user-agent') ?? '' }))
-      if (!headers) {
-        const [locked] = await Promise.all([throttle.count('signIn', phone), throttle.count('signInAddress', addressOf(c))])
-        if (locked > 0) throw new Problem(refuse('sign_in.locked', { minutes: Math.ceil(locked / 60) }))
+      if (!headers)
         throw new Problem(refuse('sign_in.wrong', { left: Math.max(0, limits.signIn.points - (await throttle.used('signIn', phone))) }))
-      }
+      await throttle.reward('signInAddress', addressOf(c))
       await throttle.forget('signIn', phone)
       for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
       const account = await accounts.byPhone(phone)
       const actor = account && (await store.actorOf(db, account.county, account.personId, dayOf(now)))
       if (!account || !actor) throw new Problem(refuse('sign_in.wrong', { left: 0 }))
-      await store.audit(db, actor.county, {
-        id: mint(),
-        at: now,
-        by: actor.id,
+      c.set('actor', actor)
+      await audited(c, {
         action: 'session.started',
         subject: 'person',
         subjectId: actor.id,
@@ -75,26 +73,25 @@ export function session(accounts: Accounts) {
       responses: answers(Me),
     }),
     async (c) => {
-      const { db, actor, now, signed, throttle, mint } = c.var
+      const { db, actor, now, signed, throttle } = c.var
       const { current, next } = c.req.valid('json')
-      const wait = await throttle.wait('signIn', signed.userId)
+      const wait = await throttle.count('signIn', signed.userId)
       if (wait > 0) throw new Problem(refuse('sign_in.locked', { minutes: Math.ceil(wait / 60) }))
-      if (!(await accounts.isPassword(signed.userId, current))) {
-        await throttle.count('signIn', signed.userId)
-        throw new Problem(refuse('password.wrong'))
-      }
+      if (!(await accounts.isPassword(signed.userId, current))) throw new Problem(refuse('password.wrong'))
+      await throttle.forget('signIn', signed.userId)
       if (next === current) throw new Problem(refuse('password.same'))
       const hash = await accounts.hashPassword(next)
       await transact(db, async (trx) => {
         await accounts.setPassword(trx, signed.userId, hash, false, now)
-        await store.audit(trx, actor.county, {
-          id: mint(),
-          at: now,
-          by: actor.id,
-          action: 'password.changed',
-          subject: 'person',
-          subjectId: actor.id,
-        })
+        await audited(
+          c,
+          {
+            action: 'password.changed',
+            subject: 'person',
+            subjectId: actor.id,
+          },
+          trx,
+        )
       })
       await accounts.endOtherSessions(signed.userId, signed.sessionId)
       return c.json(await meOf(c, actor, false), 200)

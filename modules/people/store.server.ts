@@ -8,6 +8,7 @@ import { placeNames } from '#modules/places/store.server.ts'
 import type { Actor, HeldPost, Seat } from './actor.ts'
 import { postsFor } from './actor.ts'
 import type { Role, Verb } from './role.ts'
+import type { AuditQuery } from './wire.ts'
 
 /** A post that counts on a day. */
 export const standing = (on: Day) => sql<boolean>`posts.since <= ${on} and (posts.until is null or posts.until > ${on})`
@@ -151,23 +152,29 @@ export const phoneOf = async (db: Db, county: County, id: PersonId): Promise<str
 
 export type EndedSeat = Seat
 
-/** The posts a person holds on a day. */
-export const standingPosts = (db: Db, county: County, personId: PersonId, on: Day): Promise<HeldPost[]> =>
+/** The posts a person holds on a day or will hold after it. */
+export const postsFrom = (db: Db, county: County, personId: PersonId, on: Day): Promise<HeldPost[]> =>
   db
     .selectFrom('posts')
     .select(['posts.id', 'posts.role', 'posts.place', 'posts.department'])
     .where('county', '=', county)
     .where('personId', '=', personId)
-    .where(standing(on))
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', on)]))
     .execute()
 
 export const findPost = (db: Db, county: County, id: PostId) =>
   db.selectFrom('posts').select(postColumns).where('posts.county', '=', county).where('posts.id', '=', id).forUpdate().executeTakeFirst()
 
-export const grant = (db: Db, county: County, personId: PersonId, post: Seat & { id: PostId; since: Day }, by: PersonId | null) =>
+export const grant = (
+  db: Db,
+  county: County,
+  personId: PersonId,
+  post: Seat & { id: PostId; since: Day; until?: Day | undefined },
+  by: PersonId | null,
+) =>
   db
     .insertInto('posts')
-    .values({ county, personId, ...post, until: null, grantedBy: by })
+    .values({ county, personId, ...post, until: post.until ?? null, grantedBy: by })
     .onConflict((row) => row.columns(['county', 'id']).doNothing())
     .execute()
 
@@ -235,21 +242,42 @@ export async function namesOf(db: Db, county: County, ids: readonly (PersonId | 
 
 export type AuditLine = { id: string; at: Instant; by: PersonId | null; action: string; subject: string; subjectId: string; facts?: object }
 
-/** One line of who did or saw what. Never holds personal data itself. */
+/** One line of who did or saw what. Its facts name codes and ids, and the reason that somebody gave; never whom they looked for. */
 export const audit = (db: Db, county: County, { by, facts = {}, ...line }: AuditLine) =>
   db
     .insertInto('audit')
     .values({ county, ...line, byPerson: by, facts: JSON.stringify(facts) })
     .execute()
 
-export function auditLines(db: Db, actor: Actor, { after, limit }: { after?: readonly string[] | undefined; limit: number }) {
-  let query = db
+/** Newest first; `after` is the [at, id] that the page before ended with. Whom a line is about comes by name. */
+export function auditLines(db: Db, actor: Actor, query: Omit<AuditQuery, 'after'> & { after?: readonly string[] | undefined }) {
+  const { person, action, since, until, after, limit } = query
+  let rows = db
     .selectFrom('audit')
     .leftJoin('people', (join) => join.onRef('people.county', '=', 'audit.county').onRef('people.id', '=', 'audit.byPerson'))
-    .select(['audit.id', 'audit.at', 'people.name as byName', 'audit.action', 'audit.subject', 'audit.subjectId', 'audit.facts'])
+    .leftJoin('people as about', (join) =>
+      join
+        .onRef('about.county', '=', 'audit.county')
+        .on('audit.subject', '=', 'person')
+        .on(sql<boolean>`about.id::text = audit.subject_id`),
+    )
+    .select([
+      'audit.id',
+      'audit.at',
+      'people.name as byName',
+      'audit.action',
+      'audit.subject',
+      'audit.subjectId',
+      'about.name as personName',
+      'audit.facts',
+    ])
     .where('audit.county', '=', actor.county)
-  if (after) query = query.where(sql<boolean>`(audit.at, audit.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  return query
+  if (person) rows = rows.where('audit.byPerson', '=', person)
+  if (action) rows = rows.where('audit.action', '=', action)
+  if (since) rows = rows.where('audit.at', '>=', `${since}T00:00:00+08:00`)
+  if (until) rows = rows.where('audit.at', '<', sql<string>`(${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
+  if (after) rows = rows.where(sql<boolean>`(audit.at, audit.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  return rows
     .orderBy('audit.at', 'desc')
     .orderBy('audit.id', 'desc')
     .limit(limit + 1)

@@ -1,6 +1,6 @@
 /** What crosses the network about people and posts. */
 import { z } from 'zod'
-import { id, type PersonId, type PostId, words } from '#modules/kernel/ids.ts'
+import { id, type PersonId, type PostId, text, words } from '#modules/kernel/ids.ts'
 import { placeCode } from '#modules/places/wire.ts'
 import { roleNames } from './role.ts'
 
@@ -21,9 +21,19 @@ export const SignIn = z.object({ phone, password: z.string().min(1).max(128) })
 export const ChangePassword = z.object({ current: z.string().min(1).max(128), next: password })
 
 const day = z.iso.date()
-const department = z.string().min(1).max(20).nullable().default(null)
+/** A department's code, "housing". */
+export const departmentCode = z.string().regex(/^[a-z][a-z_]{0,19}$/, 'department code')
 
-export const NewPost = z.object({ id: id<PostId>(), role: z.enum(roleNames), place: placeCode, department, since: day.optional() })
+const department = departmentCode.nullable().default(null)
+
+export const NewPost = z.object({
+  id: id<PostId>(),
+  role: z.enum(roleNames),
+  place: placeCode,
+  department,
+  since: day.optional(),
+  until: day.optional(),
+})
 export type NewPost = z.infer<typeof NewPost>
 
 /** A new person on the staff, with their first post and a password to be changed at the first sign-in. */
@@ -40,7 +50,7 @@ export const ResetPassword = z.object({ password })
 export const PeopleQuery = z.object({
   place: placeCode.optional(),
   role: z.enum(roleNames).optional(),
-  search: z.string().trim().max(30).optional(),
+  search: text(30).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
@@ -91,6 +101,23 @@ export const AuditView = z.object({
   action: z.string(),
   subject: z.string(),
   subjectId: z.string(),
+  /** Who it is about, by name; the number of the matter it is about. */
+  personName: z.string().nullable(),
+  number: z.string().nullable(),
   facts: z.record(z.string(), z.unknown()),
 })
 export type AuditView = z.infer<typeof AuditView>
+
+/** The auditor's questions: by whom, what, between which days. */
+export const AuditQuery = z.object({
+  person: id<PersonId>().optional(),
+  action: z
+    .string()
+    .regex(/^[a-zA-Z.]{1,40}$/)
+    .optional(),
+  since: day.optional(),
+  until: day.optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export type AuditQuery = z.infer<typeof AuditQuery>

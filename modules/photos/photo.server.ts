@@ -26,21 +26,41 @@ const kinds: readonly { kind: 'jpeg' | 'png' | 'webp' | 'heic'; is: (head: Buffe
   },
 ]
 
+/** The most pixels that are decoded: a telephone's 40 megapixels. A small file can hold far more, and fill the memory. */
+const pixelsAtMost = 40_000_000
+
 sharp.concurrency(1)
 sharp.cache(false)
 
 async function opened(bytes: Buffer): Promise<Sharp | undefined> {
   const kind = kinds.find(({ is }) => is(bytes))?.kind
   if (!kind) return undefined
-  if (kind !== 'heic') return sharp(bytes, { failOn: 'error', limitInputPixels: 100_000_000, pages: 1 })
+  if (kind !== 'heic') return sharp(bytes, { failOn: 'error', limitInputPixels: pixelsAtMost, pages: 1 })
   // sharp's own builds cannot read HEIC (patents); libheif in WebAssembly can, slowly. Loaded only when one comes.
   const { default: decode } = await import('heic-decode')
-  const { width, height, data } = await decode({ buffer: new Uint8Array(bytes) })
-  return sharp(Buffer.from(data), { raw: { width, height, channels: 4 } })
+  const images = await decode.all({ buffer: new Uint8Array(bytes) })
+  try {
+    const [first] = images
+    if (!first || first.width * first.height > pixelsAtMost) return undefined
+    const { width, height, data } = await first.decode()
+    return sharp(Buffer.from(data), { raw: { width, height, channels: 4 } })
+  } finally {
+    images.dispose()
+  }
 }
 
 /** The picture as we keep it, or why it is refused. */
 export async function develop(bytes: Buffer): Promise<Picture | Refusal> {
+  const before = darkroom
+  const mine = before.then(() => developed(bytes))
+  darkroom = mine.catch(() => undefined)
+  return mine
+}
+
+/** One picture at a time: a decoded one fills 160 MB. */
+let darkroom: Promise<unknown> = Promise.resolve()
+
+async function developed(bytes: Buffer): Promise<Picture | Refusal> {
   if (bytes.length > bytesAtMost) return refuse('photo.too_large', { megabytes: Math.round(bytesAtMost / 1_000_000) })
   try {
     const picture = await opened(bytes)

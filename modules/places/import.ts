@@ -25,6 +25,9 @@ export type Checked = { readonly places: readonly Place[]; readonly problems: re
 
 const nameAtMost = 100
 const scopeAtMost = 300
+const householdsAtMost = 100_000
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are exactly what is looked for
+const hasControls = (typed: string) => /[\u0000-\u001f\u007f]/.test(typed) || !typed.isWellFormed()
 
 const number = (text: string | undefined): number | null | undefined => {
   if (text === undefined || text.trim() === '') return null
@@ -65,12 +68,16 @@ function problemsOf(row: Row, county: County, exists: (code: string) => boolean,
   if (firstLine !== undefined && firstLine !== line) say('error', 'import.duplicate', { firstLine })
   const parent = parentOf(code)
   if (parent && !exists(parent)) say('error', 'import.unknown_parent', { parent })
+  if (hasControls(`${name}${row.scope ?? ''}`)) say('error', 'import.controls')
   if (name.trim() === '') say('error', 'import.name_missing')
   if (name.length > nameAtMost) say('error', 'import.name_long', { atMost: nameAtMost })
   if ((row.scope?.length ?? 0) > scopeAtMost) say('error', 'import.scope_long', { atMost: scopeAtMost })
 
   const households = number(row.households)
-  if (households === undefined || (households !== null && (households < 0 || !Number.isInteger(households))))
+  if (
+    households === undefined ||
+    (households !== null && (households < 0 || households > householdsAtMost || !Number.isInteger(households)))
+  )
     say('error', 'import.households', { text: row.households ?? '' })
   else if (levelOf(code) === 'lane' && (households === null || households < laneHouseholds.min || households > laneHouseholds.max))
     say('warning', 'import.lane_size', { households, ...laneHouseholds })

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import type { Db } from '#db/db.ts'
 import { likely } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
+import { text, words } from '#modules/kernel/ids.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
+import { audited } from '#server/audit.ts'
 import { allowed, answers, atMost, router, signedIn } from '#server/context.ts'
 import { Problem } from '#server/problem.ts'
 import { importFile } from './import.server.ts'
@@ -24,7 +26,7 @@ places.openapi(
     method: 'get',
     path: '/',
     summary: 'Places of my county by part of a name or code',
-    request: { query: z.object({ search: z.string().trim().min(1).max(50) }) },
+    request: { query: z.object({ search: words(50) }) },
     responses: answers(z.array(PlaceHit)),
   }),
   async (c) => {
@@ -40,7 +42,7 @@ places.openapi(
     method: 'post',
     path: '/import',
     summary: 'Import divisions (JSON) or grids and lanes (CSV, UTF-8 or GB18030) as the body; with dryRun only say what would happen',
-    request: { query: z.object({ name: z.string().max(200).default('places.csv'), dryRun: z.stringbool().default(true) }) },
+    request: { query: z.object({ name: text(200).default('places.csv'), dryRun: z.stringbool().default(true) }) },
     responses: answers(ImportReport),
   }),
   async (c) => {
@@ -51,6 +53,14 @@ places.openapi(
       only: actor.county,
     })
     if (isRefusal(report)) throw new Problem(report)
+    const { added, changed, written } = report
+    if (written)
+      await audited(c, {
+        action: 'places.imported',
+        subject: 'county',
+        subjectId: actor.county,
+        facts: { file: c.req.valid('query').name, added, changed },
+      })
     return c.json(report, 200)
   },
 )
