@@ -26,10 +26,14 @@ await command(async ({ db, clock, mint, accounts, say }) => {
   const phone = Phone.safeParse(typed)
   if (!phone.success) throw new Error(`${typed} is not a mobile number of eleven digits.`)
   const all = await counties(db)
+  if (all.length > 1 && !values.county)
+    throw new Error(`There are ${all.length} counties here. Say which: --county ${all.map(({ code }) => code).join(' | ')}`)
   const county = values.county ? all.find(({ code }) => code === values.county) : all[0]
   if (!county) throw new Error('There is no such county here. Import its places first: npm run places -- import FILE')
 
   const now = clock()
+  if (await accounts.byPhone(phone.data))
+    throw new Error(`${phone.data} belongs to somebody already. An administrator can grant posts to them at the desk.`)
   const person = { county: county.code, id: mint() as PersonId, name, phone: phone.data }
   const password = `${some(letters, 1).toUpperCase()}${some(letters, 4)}-${some(digits, 4)}`
   const hash = await accounts.hashPassword(password)

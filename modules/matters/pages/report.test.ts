@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { expect } from 'vitest'
+import { limits } from '#server/throttle.ts'
 import { type Fields, hiddenIn, resident } from '#tests/resident.ts'
 import { type Served, served } from '#tests/server.ts'
 
@@ -130,9 +131,9 @@ served('changing the language or the print keeps what was typed', async (server)
   expect((await send({ again: 'large-1' })).text).toContain('data-print="large"')
 })
 
-served('after thirty reports in an hour from one network the next is told to wait, with its words', async (server) => {
+served('after too many reports in an hour from one network the next is told to wait, with its words', async (server) => {
   const { send } = await form(server)
-  for (let n = 0; n < 30; n++) await server.opened.throttle.count('report', 'unknown')
+  for (let n = 0; n < limits.report.points; n++) await server.opened.throttle.count('report', 'unknown')
   const { status, text, headers } = await send({})
 
   expect(status).toBe(429)
