@@ -11,8 +11,9 @@ export type Call = {
 /** A caller with `connections` of its own. */
 export function caller(port: number, connections: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const call = ({ method, path, body, headers = {} }: Call) =>
+  const call = (asked: Call): Promise<number> =>
     new Promise<number>((resolve, reject) => {
+      const { method, path, body, headers = {} } = asked
       const length =
         body === undefined
           ? {}
@@ -21,7 +22,8 @@ export function caller(port: number, connections: number) {
         reply.resume()
         reply.once('end', () => resolve(reply.statusCode ?? 0))
       })
-      sent.once('error', reject)
+      // A kept-alive connection that the server has just let go: the usual answer is to ask again.
+      sent.once('error', (error) => (sent.reusedSocket ? resolve(call(asked)) : reject(error)))
       sent.end(body)
     })
   return { call, close: () => agent.destroy() }

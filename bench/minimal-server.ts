@@ -24,3 +24,5 @@ const server = createServer((request, response) => {
 })
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
 process.on('SIGTERM', () => process.exit(0))
+// The bench that started this server has ended, in whatever way.
+process.on('disconnect', () => process.exit(0))

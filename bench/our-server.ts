@@ -13,3 +13,5 @@ const opened = await open(
 )
 const server = serve({ fetch: createApp(opened).fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => process.send?.(port))
 process.on('SIGTERM', () => server.close(() => process.exit(0)))
+// The bench that started this server has ended, in whatever way.
+process.on('disconnect', () => process.exit(0))

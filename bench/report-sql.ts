@@ -6,7 +6,7 @@ export const sessionSql = `select u.county, u.person_id from auth_sessions s joi
 
 export const reportSql = `
   with around as (
-    select c.code as county, k.is_public, k.is_emergency, p.code as place,
+    select c.code as county, k.is_public, k.is_emergency, k.goes_around, p.code as place,
       coalesce((select place from posts where county = c.code and place = any($9) and role = 'village_official' and until is null limit 1), c.code) as holder
     from counties c join categories k on k.county = c.code and k.code = $4 join places p on p.county = c.code and p.code = $3 and p.until is null
     where c.code = $1),
@@ -15,9 +15,9 @@ export const reportSql = `
     select county, $2::uuid, 1, 'matter', 'reported', $6::uuid, $7::uuid, $8::timestamptz, jsonb_build_object('words', $5::text, 'place', place) from around
     returning version)
   insert into matters (county, id, place, category, words, status, holder_role, holder_place, departments, reporter_id, source, is_public, is_emergency,
-    is_outside, on_the_spot, reported_at, accept_by, settle_by, due_by, version, moved_version)
+    goes_around, is_outside, on_the_spot, reported_at, accept_by, settle_by, due_by, version, moved_version)
   select county, $2::uuid, place, $4, $5::text, 'waiting', 'village_official', holder, '{}', $7::uuid, 'staff', is_public, is_emergency,
-    false, false, $8::timestamptz, $8::timestamptz + '4 hours', $8::timestamptz + '2 days', $8::timestamptz + '4 hours', 1, 1 from around
+    goes_around, false, false, $8::timestamptz, $8::timestamptz + '4 hours', $8::timestamptz + '2 days', $8::timestamptz + '4 hours', 1, 1 from around
   returning *`
 
 export type Body = {

@@ -1,7 +1,7 @@
 /** Matters in the database: what an actor may find, and how an event is recorded. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
-import type { CommandId, County, Instant, MatterId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { CommandId, County, Instant, MatterId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, postsFor, type Seat } from '#modules/people/actor.ts'
 import type { Verb } from '#modules/people/role.ts'
 import { type Event, evolve, type Matter, type Recorded } from './matter.ts'
@@ -119,6 +119,10 @@ export async function record(db: Db, before: Matter, event: Event, commandId: Co
   const { departments, ...rest } = after
   const matter = { ...rest, departments: [...departments] }
 
+  if (before.version === 0) {
+    await file(db, matter, row, event.photos, reporter)
+    return after
+  }
   let query = db.with('said', (cte) => cte.insertInto('events').values(row).returning('version')) as unknown as Db
   if (event.photos) {
     const photos = [...event.photos]
@@ -132,26 +136,50 @@ export async function record(db: Db, before: Matter, event: Event, commandId: Co
         .returning('id'),
     ) as unknown as Db
   }
-  if (reporter)
-    query = query.with('reached', (cte) =>
-      cte
-        .insertInto('reporters')
-        .values({ county, matterId: id, ...reporter })
-        .returning('matterId'),
-    ) as unknown as Db
-
-  if (before.version === 0) await query.insertInto('matters').values(matter).execute()
-  else {
-    const { county: _county, id: _id, ...changed } = matter
-    await query
-      .updateTable('matters')
-      .set(changed)
-      .where('county', '=', county)
-      .where('id', '=', id)
-      .where('version', '=', before.version)
-      .execute()
-  }
+  const { county: _county, id: _id, ...changed } = matter
+  await query
+    .updateTable('matters')
+    .set(changed)
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where('version', '=', before.version)
+    .execute()
   return after
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const named = columns.map((column) => [column, snake(column)] as const)
+const matterColumns = sql.raw(named.map(([, column]) => column).join(', '))
+const eventColumns = sql.raw('county, subject_id, version, subject, type, command_id, by_person, at, facts')
+const hex = (bytes: Buffer | null) => bytes && `\\x${bytes.toString('hex')}`
+
+/**
+ * The first event and its row, each as one JSON parameter that PostgreSQL unfolds: a report is the write that comes in crowds, and
+ * thirty parameters in a statement that is built anew each time cost this process more than the database.
+ */
+async function file(
+  db: Db,
+  matter: Matter,
+  event: { subjectId: MatterId; commandId: CommandId; byPerson: string | null; facts: string } & Record<string, unknown>,
+  photos: readonly PhotoId[] | undefined,
+  reporter: ReporterRow | undefined,
+): Promise<void> {
+  const { subjectId, commandId, byPerson, facts, ...same } = event
+  const said = JSON.stringify({ ...same, subject_id: subjectId, command_id: commandId, by_person: byPerson, facts: JSON.parse(facts) })
+  const row = JSON.stringify(Object.fromEntries(named.map(([name, column]) => [column, matter[name]])))
+  const { county, id, version } = matter
+  const shown = photos
+    ? sql`, shown as (update photos set matter_id = ${id}, version = ${version}
+        where county = ${county} and id in (${sql.join(photos)}) and matter_id is null returning id)`
+    : sql``
+  const reached = reporter
+    ? sql`, reached as (insert into reporters (county, matter_id, tracking, name, phone) select county, matter_id, tracking, name, phone
+        from json_populate_record(null::reporters, ${JSON.stringify({ county, matter_id: id, tracking: hex(reporter.tracking), name: hex(reporter.name), phone: hex(reporter.phone) })}::json)
+        returning matter_id)`
+    : sql``
+  await sql`with said as (insert into events (${eventColumns}) select ${eventColumns} from json_populate_record(null::events, ${said}::json) returning version)
+    ${shown} ${reached}
+    insert into matters (${matterColumns}) select ${matterColumns} from json_populate_record(null::matters, ${row}::json)`.execute(db)
 }
 
 /** The whole file of a matter, oldest first. */

@@ -20,6 +20,9 @@ export type QueueSearch = {
 
 export const queueKeys = ['view', 'status', 'category', 'place', 'department', 'since', 'until', 'emergency', 'search', 'sort'] as const
 
+/** What the auditor asks: what was done, between which days. */
+export type AuditSearch = { readonly action?: string; readonly since?: string; readonly until?: string }
+
 export type Pages = {
   '/': { search?: undefined }
   '/matters': { search?: QueueSearch }
@@ -30,7 +33,7 @@ export type Pages = {
   '/people/new': { search?: { role?: string; place?: string } }
   '/people/$id': { params: { id: string }; search?: undefined }
   '/import': { search?: undefined }
-  '/audit': { search?: undefined }
+  '/audit': { search?: AuditSearch }
   '/settings': { search?: undefined }
 }
 export type Path = keyof Pages

@@ -55,7 +55,12 @@ const pages = [
   }),
   createRoute({ ...parent, path: '/people/$id', component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage') }),
   createRoute({ ...parent, path: '/import', component: lazyRouteComponent(() => import('./places/import-page.tsx'), 'ImportPage') }),
-  createRoute({ ...parent, path: '/audit', component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage') }),
+  createRoute({
+    ...parent,
+    path: '/audit',
+    component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
+    validateSearch: only('action', 'since', 'until'),
+  }),
   createRoute({ ...parent, path: '/settings', component: lazyRouteComponent(() => import('./session/settings-page.tsx'), 'SettingsPage') }),
 ]
 

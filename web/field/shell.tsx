@@ -6,7 +6,7 @@ import UnorderedListOutline from 'antd-mobile-icons/es/UnorderedListOutline'
 import UserOutline from 'antd-mobile-icons/es/UserOutline'
 import { Suspense, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '#web/client/session.ts'
+import { useMay, useSession } from '#web/client/session.ts'
 import { Loading } from '#web/ui/states.tsx'
 import { Notices } from './notice.tsx'
 import { OutboxStrip } from './outbox-strip.tsx'
@@ -60,12 +60,13 @@ function Foot() {
 function BottomBar() {
   const { t } = useTranslation('field')
   const place = usePlaceWord()
-  const entries = [
+  const isOfLanes = useMay('matter.read')
+  const work = [
     { to: '/', words: t('bar.work'), Icon: UnorderedListOutline },
     { to: '/report', words: t('bar.report'), Icon: EditSOutline },
     { to: '/place', words: t(place), Icon: EnvironmentOutline },
-    { to: '/me', words: t('bar.me'), Icon: UserOutline },
   ] as const
+  const entries = [...(isOfLanes ? work : []), { to: '/me', words: t('bar.me'), Icon: UserOutline } as const]
   return (
     <nav className="bar" aria-label={t('bar.label')}>
       {entries.map(({ to, words, Icon }) => (

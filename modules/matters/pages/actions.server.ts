@@ -17,6 +17,8 @@ export type Tried = {
   readonly rating: string
   readonly photos: readonly { id: string; source: string }[]
   readonly error: string
+  /** What the error is about; without one it is about the whole. */
+  readonly at?: 'words' | 'photos' | 'rating' | undefined
 }
 
 export type Offered = {
@@ -31,8 +33,14 @@ export type Offered = {
 const hidden = ({ matter, mint }: Offered, action: ReporterAction): Html =>
   html`<input type="hidden" name="commandId" value="${mint()}"><input type="hidden" name="version" value="${matter.version}"><input type="hidden" name="do" value="${action}">`
 
-const alert = (action: ReporterAction, { tried }: Offered): Html | '' =>
-  tried?.action === action ? html`<p class="error" role="alert" id="${action}-error" tabindex="-1" autofocus>${tried.error}</p>` : ''
+/** The error stands where its cause is. */
+const alert = (action: ReporterAction, { tried }: Offered, at?: Tried['at']): Html | '' =>
+  tried?.action === action && tried.at === at
+    ? html`<p class="error" role="alert" id="${action}-error" tabindex="-1" autofocus>${tried.error}</p>`
+    : ''
+
+const marked = (action: ReporterAction, { tried }: Offered, at: Tried['at']): Html | '' =>
+  tried?.action === action && tried.at === at ? html` aria-invalid="true" aria-describedby="${action}-error"` : ''
 
 const typed = (action: ReporterAction, { tried }: Offered): string => (tried?.action === action ? tried.words : '')
 
@@ -41,16 +49,16 @@ const wordsField = (
   offered: Offered,
   action: ReporterAction,
   isOptional = false,
-): Html => html`<label for="${action}-words">${say(`public:actions.${action}Words`)}${isOptional ? html` <span class="soft">${say('app:optional')}</span>` : ''}</label>
-<textarea id="${action}-words" name="words" rows="3"${offered.tried?.action === action ? html` aria-invalid="true" aria-describedby="${action}-error"` : ''}>${typed(action, offered)}</textarea>`
+): Html => html`<label for="${action}-words">${say(`public:actions.${action}Words`)}${isOptional ? html` <span class="soft">${say('app:optional')}</span>` : ''}</label>${alert(action, offered, 'words')}
+<textarea id="${action}-words" name="words" rows="3"${marked(action, offered, 'words')}>${typed(action, offered)}</textarea>`
 
 const photosField = (
   say: Say,
-  { tried }: Offered,
+  offered: Offered,
   action: ReporterAction,
-): Html => html`${tried?.action === action ? tried.photos.map(({ id, source }, index) => html`<label><input type="checkbox" name="photo" value="${id}" checked> <img src="${source}" alt="${say('app:pictures.one', { number: index + 1 })}"></label>`) : ''}
-<label for="${action}-photos">${say('public:report.photos')} <span class="soft">${say('app:optional')}</span></label>
-<input id="${action}-photos" type="file" name="photos" accept="image/*" multiple data-shrink data-most="${photosAtMost}" data-shrinking="${say('public:report.shrinking')}" data-over="${say('public:report.onlyFirst', { count: photosAtMost })}">
+): Html => html`${offered.tried?.action === action ? offered.tried.photos.map(({ id, source }, index) => html`<label><input type="checkbox" name="photo" value="${id}" checked> <img src="${source}" alt="${say('app:pictures.one', { number: index + 1 })}"></label>`) : ''}
+<label for="${action}-photos">${say('public:report.photos')} <span class="soft">${say('app:optional')}</span></label>${alert(action, offered, 'photos')}
+<input id="${action}-photos" type="file"${marked(action, offered, 'photos')} name="photos" accept="image/*" multiple data-shrink data-most="${photosAtMost}" data-shrinking="${say('public:report.shrinking')}" data-over="${say('public:report.onlyFirst', { count: photosAtMost })}">
 <div class="thumbs" data-previews></div>`
 
 const form = (offered: Offered, action: ReporterAction, inside: Html, hasFiles = false): Html =>
@@ -65,7 +73,7 @@ const stars = (say: Say, offered: Offered): Html =>
   form(
     offered,
     'rate',
-    html`${alert('rate', offered)}<fieldset class="stars"><legend>${say('public:actions.rate')}</legend>${[1, 2, 3, 4, 5].map((count) => html`<div><input type="radio" name="rating" id="r${count}" value="${count}"${offered.tried?.rating === String(count) ? html` checked` : ''}><label for="r${count}">${say('public:actions.star', { count })}<small>${say(`public:actions.stars.${count}`)}</small></label></div>`)}</fieldset>
+    html`${alert('rate', offered)}<fieldset class="stars" role="radiogroup"${marked('rate', offered, 'rating')}><legend>${say('public:actions.rate')}</legend>${alert('rate', offered, 'rating')}${[1, 2, 3, 4, 5].map((count) => html`<div><input type="radio" name="rating" id="r${count}" value="${count}"${offered.tried?.rating === String(count) ? html` checked` : ''}><label for="r${count}">${say('public:actions.star', { count })}<small>${say(`public:actions.stars.${count}`)}</small></label></div>`)}</fieldset>
 ${wordsField(say, offered, 'rate', true)}<button class="button wide">${say('public:actions.rateSend')}</button>`,
   )
 

@@ -45,7 +45,7 @@ export function printed(c: Context<Env>, { lane, path, contacts, kinds, address,
 <header>${mark}<p>${where}</p></header>
 <h1${lane.name.length > 6 ? html` class="long"` : ''}>${lane.name}<small>${say('public:print.board')}</small></h1>
 <p class="scope">${extentOf(say, lane)}</p>
-${hasChief ? '' : html`<p class="vacant">${say('public:board.vacant')} ${say('public:board.vacantInstead')}</p>`}
+${hasChief ? '' : html`<p class="vacant">${say('public:board.vacant')} ${say(contacts.length > 0 ? 'public:board.vacantInstead' : 'public:board.vacantAll')}</p>`}
 <ul class="people">${contacts.map((contact) => person(say, contact))}</ul>
 <section class="duties"><h2>${say('public:board.duties')}</h2>
 <ul>${kinds.map((kind) => html`<li><strong>${english ? kind.nameEn : kind.name}</strong> ${english ? kind.askEn : kind.ask}</li>`)}</ul></section>

@@ -111,16 +111,20 @@ progressPages.post('/t/:code', uploadAtMost, async (c) => {
 
   const before = textsOf(body, 'photo').flatMap((text) => id<PhotoId>().safeParse(text).data ?? [])
   const { ids, refused } = await keepAll(c, matter.county, before, filesOf(body, 'photos'))
-  const again = async (error: string, status: 409 | 413 | 422 = 422) => {
+  const again = async (error: string, at?: Tried['at'], status: 409 | 413 | 422 = 422) => {
     const now = (await store.findAny(c.var.db, matter.county, matter.id)) ?? matter
     return show(
       c,
       { matter: now, tracking },
-      { status, tried: { action, words: first('words'), rating: first('rating'), photos: await thumbnails(c, matter.county, ids), error } },
+      {
+        status,
+        tried: { action, words: first('words'), rating: first('rating'), photos: await thumbnails(c, matter.county, ids), error, at },
+      },
     )
   }
   const told = (refusal: Refusal) => sentence(refusal, c.var.language, c.var.now)
-  if (refused) return again(sayIn(c)('public:report.photoRefused', { file: refused.file.slice(0, 60), why: told(refused.refusal) }))
+  if (refused)
+    return again(sayIn(c)('public:report.photoRefused', { file: refused.file.slice(0, 60), why: told(refused.refusal) }), 'photos')
   const envelope = Envelope.safeParse({
     commandId: first('commandId') as CommandId,
     version: Number(first('version')) || undefined,
@@ -129,10 +133,11 @@ progressPages.post('/t/:code', uploadAtMost, async (c) => {
   if (!envelope.success) {
     if (envelope.error.issues.some(({ path }) => path[0] !== 'command')) throw new Problem(refuse('invalid', { issues: [] }))
     const isLong = envelope.error.issues.some(({ code }) => code === 'too_big')
-    return again(sayIn(c)(isLong ? 'public:actions.long' : `public:actions.missing.${action}`))
+    const at = action === 'verify' ? undefined : action === 'rate' && !isLong ? 'rating' : 'words'
+    return again(sayIn(c)(isLong ? 'public:actions.long' : `public:actions.missing.${action}`), at)
   }
   const acted = await act(c.var.db, matter, envelope.data, { as: 'reporter' }, c.var.now)
-  if (isRefusal(acted)) return again(told(acted), statusOf(acted) as 409)
+  if (isRefusal(acted)) return again(told(acted), undefined, statusOf(acted) as 409)
   return c.redirect(`/t/${tracking}?done=${action}`, 303)
 })
 

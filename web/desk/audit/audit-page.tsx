@@ -7,19 +7,22 @@ import { asked, get } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { Empty, Loading } from '#web/ui/states.tsx'
-import { Link } from '../address.tsx'
+import { Link, useAsked } from '../address.tsx'
 import { NotYours } from '../not-yours.tsx'
 import { Page } from '../page.tsx'
 import { Trouble } from '../trouble.tsx'
+import { AuditFilters } from './audit-filters.tsx'
 
 type Lines = { readonly rows: readonly AuditView[]; readonly next: string | null }
 
 export function AuditPage() {
   const { t } = useTranslation('desk')
   const may = useMay('audit.read')
+  const search = useAsked('/audit')
+  const isFiltered = Object.values(search).some(Boolean)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['audit'],
-    queryFn: ({ pageParam, signal }) => get<Lines>(`/audit${asked({ after: pageParam, limit: 50 })}`, signal),
+    queryKey: ['audit', search],
+    queryFn: ({ pageParam, signal }) => get<Lines>(`/audit${asked({ ...search, after: pageParam, limit: 50 })}`, signal),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     enabled: may,
@@ -29,9 +32,10 @@ export function AuditPage() {
   return (
     <Page title={t('audit.title')} isWide aside={<Button onClick={() => void refetch()}>{t('audit.again')}</Button>}>
       <p className="soft">{t('audit.words')}</p>
+      <AuditFilters search={search} />
       {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading lines={8} />}
-      {data && rows.length === 0 && <Empty title={t('audit.empty')} />}
+      {data && rows.length === 0 && <Empty title={t(isFiltered ? 'audit.nothing' : 'audit.empty')} />}
       {rows.length > 0 && (
         <>
           <table className="table">
@@ -79,12 +83,12 @@ function Row({ row }: { row: AuditView }) {
       <td data-name={t('audit.columns.subject')}>
         {row.subject === 'person' ? (
           <Link to="/people/$id" params={{ id: row.subjectId }}>
-            {t('audit.subjects.person')}
+            {row.personName ?? t('audit.subjects.person')}
           </Link>
         ) : (
           <>
             {t([`audit.subjects.${row.subject}`, 'audit.subjects.other'], { subject: row.subject })}{' '}
-            {row.subjectId && <span className="soft">{row.subjectId.slice(0, 8)}</span>}
+            {row.number && <span className="soft unbroken">{row.number}</span>}
           </>
         )}
       </td>

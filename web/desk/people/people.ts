@@ -35,6 +35,6 @@ export function peopleChanged(person?: PersonView) {
 }
 
 /** Today in the county, "2018-10-24". */
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+export const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 export const isStanding = ({ until }: { readonly until: string | null }): boolean => until === null || until > today()

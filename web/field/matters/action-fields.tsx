@@ -7,6 +7,7 @@ import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
 import { type Actor, postIn, postsFor, type Seat } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
 import { useActor } from '#web/client/session.ts'
+import { readBy } from '#web/ui/read-by.ts'
 import type { Filled } from './action-sheet.tsx'
 import { seatsOf } from './foreseen.ts'
 import { useSeatName } from './matter-page.tsx'
@@ -31,7 +32,9 @@ const offers: Partial<Record<Action, readonly string[]>> = {
 
 export function ActionFields(props: Props) {
   const { action, file, matter, filled, onChange } = props
-  const { t } = useTranslation('field')
+  const { t } = useTranslation(['field', 'matters'])
+  const reader = readBy(action, matter)
+  const note = reader && t(`matters:readBy.${reader}`)
   return (
     <>
       {action === 'passUp' && <GoesTo file={file} matter={matter} />}
@@ -42,6 +45,7 @@ export function ActionFields(props: Props) {
       ) : (
         <WordsField
           name={t(`act.${action}.words`)}
+          note={note}
           value={filled.words}
           onChange={(words) => onChange({ words })}
           most={most[action] ?? 500}
@@ -53,6 +57,7 @@ export function ActionFields(props: Props) {
         <WordsField
           name={t('act.refuse.channel')}
           placeholder={t('act.refuse.channelExample')}
+          note={note}
           value={filled.channel}
           onChange={(channel) => onChange({ channel })}
           most={200}

@@ -1,4 +1,5 @@
 /** People's words: a field that grows, with sentences to tap for those who would rather not type in the rain. */
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 
 type Props = {
@@ -8,13 +9,16 @@ type Props = {
   readonly most: number
   readonly offers?: readonly string[]
   readonly placeholder?: string
+  /** A line below it: who will read it. */
+  readonly note?: string | undefined
   readonly isOptional?: boolean
   readonly isWrong?: boolean
 }
 
-export function WordsField({ name, value, onChange, most, offers = [], placeholder, isOptional = false, isWrong = false }: Props) {
+export function WordsField({ name, value, onChange, most, offers = [], placeholder, note, isOptional = false, isWrong = false }: Props) {
   const { t } = useTranslation('app')
   const left = most - value.length
+  const id = useId()
   return (
     <div className="field">
       <label className="field">
@@ -29,9 +33,15 @@ export function WordsField({ name, value, onChange, most, offers = [], placehold
           maxLength={most}
           placeholder={placeholder}
           aria-invalid={isWrong}
+          aria-describedby={note ? id : undefined}
           onChange={(event) => onChange(event.target.value)}
         />
       </label>
+      {note && (
+        <small id={id} className="soft">
+          {note}
+        </small>
+      )}
       {left < 100 && <small className="soft">{t('charactersLeft', { count: left })}</small>}
       {offers.length > 0 && (
         <div className="offers">

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Counts } from '#modules/matters/reply.ts'
 import { useOutbox } from '#web/client/outbox.ts'
-import { useMay } from '#web/client/session.ts'
+import { useMay, useMe } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { Empty, ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
 import { Page } from '../page.tsx'
@@ -24,7 +24,7 @@ export function WorkList() {
   if (!mayRead) {
     return (
       <Page title={t('bar.work')}>
-        <Forbidden />
+        <DeskWork />
       </Page>
     )
   }
@@ -48,6 +48,22 @@ export function WorkList() {
       <ListFilters />
       <List />
     </Page>
+  )
+}
+
+/** Administrators and auditors work at the desk; who has no post at all may do nothing yet. */
+function DeskWork() {
+  const { t } = useTranslation('field')
+  if (useMe().verbs.length === 0) return <Forbidden />
+  return (
+    <>
+      <Empty title={t('deskWork.title')}>{t('deskWork.words')}</Empty>
+      <p className="page-foot">
+        <a className="button button-primary" href="/desk/">
+          {t('deskWork.open')}
+        </a>
+      </p>
+    </>
   )
 }
 

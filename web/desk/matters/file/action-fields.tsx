@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Action } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
 import { useActor } from '#web/client/session.ts'
+import { readBy } from '#web/ui/read-by.ts'
 import type { Filled } from './command.ts'
 import { PhotosField } from './photos-field.tsx'
 import { departmentSeats, handDownSeats, passUpSeat, seatPath } from './seats.ts'
@@ -22,7 +23,9 @@ const offers: Partial<Record<Action, readonly string[]>> = {
 }
 
 export function ActionFields({ action, file, filled, onChange }: Props) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'matters'])
+  const reader = readBy(action, file.row.matter)
+  const read = reader && t(`matters:readBy.${reader}`)
   return (
     <>
       {silent.includes(action) && <p>{t(`act.${action}.explained`)}</p>}
@@ -34,6 +37,7 @@ export function ActionFields({ action, file, filled, onChange }: Props) {
       {!silent.includes(action) && (
         <WordsField
           name={t(`act.${action}.words`)}
+          note={read}
           value={filled.words}
           most={action === 'settle' ? 1000 : 500}
           offers={offers[action]?.map((offer) => t(`act.${action}.offers.${offer}`)) ?? []}
@@ -43,7 +47,7 @@ export function ActionFields({ action, file, filled, onChange }: Props) {
       {action === 'refuse' && (
         <WordsField
           name={t('act.refuse.channel')}
-          note={t('act.refuse.channelExample')}
+          note={[t('act.refuse.channelExample'), read].filter(Boolean).join(' ')}
           value={filled.channel}
           most={200}
           onChange={(channel) => onChange({ channel })}
@@ -69,7 +73,7 @@ export function ActionFields({ action, file, filled, onChange }: Props) {
 
 type WordsProps = {
   name: string
-  note?: string
+  note?: string | undefined
   value: string
   most: number
   offers?: readonly string[]
@@ -92,12 +96,17 @@ export function WordsField({ name, note, value, most, offers = [], onChange }: W
       )}
       <Input.TextArea
         id={id}
+        aria-describedby={note ? `${id}-note` : undefined}
         autoSize={{ minRows: 3, maxRows: 10 }}
         maxLength={most}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      {note && <p className="soft">{note}</p>}
+      {note && (
+        <p id={`${id}-note`} className="soft">
+          {note}
+        </p>
+      )}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { columns as all, type Column } from '#modules/matters/wire.ts'
 import { useRemembered } from '../../remembered.ts'
 
-const usual: readonly Column[] = ['number', 'category', 'words', 'place', 'status', 'holder', 'dueBy']
+export const usual: readonly Column[] = ['number', 'category', 'words', 'place', 'status', 'holder', 'dueBy']
 
 export function useColumns(): [readonly Column[], (columns: readonly Column[]) => void] {
   const [kept, keep] = useRemembered<readonly Column[]>('columns', usual)

@@ -9,7 +9,7 @@ import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
 import { Trouble } from '../../trouble.tsx'
 import { Chips } from './chips.tsx'
-import { ColumnChoice, useColumns } from './columns.tsx'
+import { ColumnChoice, useColumns, usual } from './columns.tsx'
 import { Export } from './export.tsx'
 import { Filters } from './filters.tsx'
 import { useKeys } from './keys.ts'
@@ -69,7 +69,7 @@ function Queue() {
       <Filters search={search} onChange={change} />
       <Chips search={search} onChange={change} />
       <div className={`queue${shown ? ' queue-split' : ''}`}>
-        <div className="queue-list">
+        <div className={`queue-list${columns.length > usual.length ? ' queue-list-many' : ''}`}>
           {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Loading lines={10} />}
           {data && rows.length === 0 && <Nothing search={search} onClear={() => go({ to: '/matters', search: {} })} />}
