@@ -61,7 +61,9 @@ async function main() {
     say(`  programs    ${address}/api/docs   ${address}/health`)
     say('')
     const { signIns } = await import('#db/demo/sign-ins.ts')
-    for (const line of await signIns(opened.db)) say(`  ${line}`)
+    for (const line of await signIns(opened.db)) say(`  ${line.replace(/(?<= )\/l\//, `${address}/l/`)}`)
+    say('')
+    say('  Stop with Ctrl-C, or by ending this process; what was entered stays.')
   }
 
   let stopping = false
@@ -77,6 +79,9 @@ async function main() {
     await embedded?.stop()
     process.exit(code)
   }
+  // npm passes a signal to its shell, which dies of it and tells us nothing: then we have another parent.
+  const parent = process.ppid
+  if (process.env['npm_lifecycle_event']) setInterval(() => process.ppid !== parent && void stop(0), 500).unref()
   process.on('SIGTERM', () => void stop(0))
   process.on('SIGINT', () => void stop(0))
   void embedded?.gone.then((why) => {

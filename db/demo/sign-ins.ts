@@ -34,7 +34,12 @@ const isDemo = async (db: Db): Promise<boolean> =>
 
 /** The demo county's sign-ins, one for each kind of user, and a notice board's address; without the demo, how to begin. */
 export async function signIns(db: Db, now: Instant = new Date().toISOString()): Promise<string[]> {
-  if (!(await isDemo(db))) return ['First administrator of a county:  npm run people -- add-administrator']
+  if (!(await isDemo(db)))
+    return [
+      '1. The places of a county:   npm run places -- import FILE',
+      '2. Its first administrator:  npm run people -- add-administrator NAME PHONE',
+      'Both with the same MAPLEBRIDGE_DATA or DATABASE_URL as here.',
+    ]
   const names = await placeNames(db, demoCounty, pathOf(shown.lane))
   const lines: string[] = []
   for (const { title, ...seat } of cast) {

@@ -44,6 +44,9 @@ export function isWorked(on: Day, local: LocalDays = {}): boolean {
   return known
 }
 
+/** Whether something tapped at `madeAt` had to wait before it came at `at`: longer than a slow network takes. A clock that runs ahead says nothing. */
+export const waited = (madeAt: Instant, at: Instant): boolean => Date.parse(at) - Date.parse(madeAt) > 120_000
+
 /** The instant at which `limit` is used up, counted from `from`. Total for any limit from 0 to ten years of minutes. */
 export function dueAfter(from: Instant, limit: Limit, local: LocalDays = {}): Instant {
   const start = Date.parse(from)

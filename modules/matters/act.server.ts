@@ -4,6 +4,7 @@
  */
 import { type Db, isUniqueViolation } from '#db/db.ts'
 import type { Category } from '#modules/categories/category.ts'
+import { waited } from '#modules/kernel/calendar.ts'
 import type { CommandId, Instant, MatterId, PhotoId } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import * as photos from '#modules/photos/store.server.ts'
@@ -86,7 +87,7 @@ export async function act(db: Db, seen: Matter, envelope: Envelope, asker: Asker
     const missing = await missingPhotos(db, county, event.photos, asker)
     if (missing) return (await already(db, county, id, commandId, asker)) ?? missing
     try {
-      return { matter: await store.record(db, matter, madeAt ? { ...event, madeAt } : event, commandId), fresh: true }
+      return { matter: await store.record(db, matter, madeAt && waited(madeAt, at) ? { ...event, madeAt } : event, commandId), fresh: true }
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
       const now = await already(db, county, id, commandId, asker)

@@ -1,6 +1,7 @@
 /** A report becomes a matter: where it goes first, what is promised, and whether it was settled on the spot (现场处置). */
 
 import { rungs } from '#modules/categories/category.ts'
+import { waited } from '#modules/kernel/calendar.ts'
 import type { CommandId, MatterId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may, type Seat } from '#modules/people/actor.ts'
@@ -62,7 +63,7 @@ export function decideReport(report: Report, asker: Asker, around: Surroundings,
     seat: own ? { role: own.role, place: own.place, department: own.department } : null,
     at,
     ...(report.photos && report.photos.length > 0 ? { photos: report.photos } : {}),
-    ...(report.madeAt ? { madeAt: report.madeAt } : {}),
+    ...(report.madeAt && waited(report.madeAt, at) ? { madeAt: report.madeAt } : {}),
     place: report.place,
     category: report.category,
     words: report.words,

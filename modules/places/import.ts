@@ -7,7 +7,7 @@
  * One error, and nothing is written: a half-imported county would send people's matters to the wrong door.
  */
 import type { County, Day, PlaceCode } from '#modules/kernel/ids.ts'
-import { countyOf, isPlaceCode, kindOf, laneHouseholds, levelOf, type Place, parentOf } from './place.ts'
+import { countyOf, isInside, isPlaceCode, kindOf, laneHouseholds, levelOf, type Place, parentOf } from './place.ts'
 import type { RowProblem } from './wire.ts'
 
 /** A row as it was read: text, not yet believed. */
@@ -41,17 +41,24 @@ export function check(rows: readonly Row[], county: County, standing: readonly P
   const inFile = new Map<string, number>()
   for (const { code, line } of rows) if (!inFile.has(code)) inFile.set(code, line)
 
+  const far = farFrom(standing)
   const places: Place[] = []
   const problems: RowProblem[] = []
   for (const row of rows) {
-    const found = problemsOf(row, county, (code) => known.has(code) || inFile.has(code), inFile.get(row.code))
+    const found = problemsOf(row, county, far, (code) => known.has(code) || inFile.has(code), inFile.get(row.code))
     problems.push(...found)
     if (!found.some(({ severity }) => severity === 'error')) places.push(placeOf(row, known.get(row.code), since))
   }
   return { places: places.sort((one, other) => (one.code < other.code ? -1 : 1)), problems }
 }
 
-function problemsOf(row: Row, county: County, exists: (code: string) => boolean, firstLine: number | undefined): RowProblem[] {
+function problemsOf(
+  row: Row,
+  county: County,
+  far: (latitude: number, longitude: number) => boolean,
+  exists: (code: string) => boolean,
+  firstLine: number | undefined,
+): RowProblem[] {
   const { line, code, name } = row
   const problems: RowProblem[] = []
   const say = (severity: RowProblem['severity'], problem: string, facts: RowProblem['facts'] = {}) =>
@@ -86,7 +93,23 @@ function problemsOf(row: Row, county: County, exists: (code: string) => boolean,
   const impossible = latitude === undefined || longitude === undefined || (latitude === null) !== (longitude === null)
   if (impossible || Math.abs(latitude ?? 0) > 90 || Math.abs(longitude ?? 0) > 180)
     say('error', 'import.coordinates', { latitude: row.latitude ?? '', longitude: row.longitude ?? '' })
+  else if (latitude !== null && longitude !== null && far(latitude!, longitude!))
+    say('warning', 'import.far', { latitude: row.latitude ?? '', longitude: row.longitude ?? '' })
   return problems
+}
+
+/** Whether a point lies more than half a degree (about 50 km) beyond everything already there; never, where nothing is. */
+function farFrom(standing: readonly Place[]): (latitude: number, longitude: number) => boolean {
+  const points = standing.filter(({ latitude, longitude }) => latitude !== null && longitude !== null)
+  if (points.length === 0) return () => false
+  const [latitudes, longitudes] = [points.map(({ latitude }) => latitude!), points.map(({ longitude }) => longitude!)]
+  const bounds = {
+    south: Math.min(...latitudes) - 0.5,
+    north: Math.max(...latitudes) + 0.5,
+    west: Math.min(...longitudes) - 0.5,
+    east: Math.max(...longitudes) + 0.5,
+  }
+  return (latitude, longitude) => !isInside(bounds, latitude, longitude)
 }
 
 /** The place a good row describes; what the row does not say stays as it was. */
