@@ -18,11 +18,12 @@ export async function run(say: (line: string) => void): Promise<readonly Row[]> 
   const signed = { cookie: await cookie(cast.people.chief.phone), origin: 'http://localhost' }
   const [ours, minimal] = [caller(await serve('./our-server.ts'), connections), caller(await serve('./minimal-server.ts'), connections)]
   const pool = new pg.Pool({ connectionString: url, max: connections })
+  pool.on('error', () => undefined) // cut off when the database ends
 
   const measured = {
     ours: () => ours.call({ method: 'POST', path: '/api/matters', headers: signed, body: JSON.stringify(newReport()) }),
     limit: () => minimal.call({ method: 'POST', path: '/', headers: signed, body: JSON.stringify(newReport()) }),
-    sql: () => pool.query(reportSql, reportValues(newReport(), cast.people.chief.id)).then(() => 201),
+    sql: () => pool.query({ name: 'report', text: reportSql, values: reportValues(newReport(), cast.people.chief.id) }).then(() => 201),
     public: await publicReport(ours.call, opened),
   }
   const figures: Record<keyof typeof measured, number[]> = { ours: [], limit: [], sql: [], public: [] }

@@ -16,8 +16,12 @@ const server = createServer((request, response) => {
   })
   request.on('end', async () => {
     const token = decodeURIComponent(/session_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '').split('.')[0]
-    const session = await pool.query(sessionSql, [token])
-    const { rows } = await pool.query(reportSql, reportValues(JSON.parse(body), session.rows[0].person_id))
+    const session = await pool.query({ name: 'session', text: sessionSql, values: [token] })
+    const { rows } = await pool.query({
+      name: 'report',
+      text: reportSql,
+      values: reportValues(JSON.parse(body), session.rows[0].person_id),
+    })
     response.writeHead(201, { 'content-type': 'application/json' })
     response.end(JSON.stringify({ matter: rows[0] }))
   })

@@ -1,6 +1,6 @@
 /** The facts that the rules need beside a matter, in one query each: its category, the county's settings, who sits where. */
 import { sql } from 'kysely'
-import type { Db } from '#db/db.ts'
+import { type Db, prepared } from '#db/db.ts'
 import type { Category } from '#modules/categories/category.ts'
 import { dayOf, type LocalDays } from '#modules/kernel/calendar.ts'
 import type { County, Instant, PlaceCode } from '#modules/kernel/ids.ts'
@@ -43,8 +43,7 @@ export async function around(
 ): Promise<(Omit<Around, 'category'> & { category: Category | null; isPlace: boolean }) | undefined> {
   const county = countyOf(place)
   const on = dayOf(at)
-  const { rows } = await sql<Found>`
-    select ${category(county, code)} as category,
+  const { rows } = await sql<Found>`${prepared} select ${category(county, code)} as category,
       exists (select 1 from places where county = ${county} and code = ${place} and (until is null or until > ${on})) as stands_on,
       ${filledSeats(county, place, on, below)} as filled, local_days, silence_days, reopen_days, bounds
     from counties where code = ${county}`.execute(db)

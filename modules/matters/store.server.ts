@@ -1,6 +1,6 @@
 /** Matters in the database: what an actor may find, and how an event is recorded. */
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Db } from '#db/db.ts'
+import { type Db, prepared } from '#db/db.ts'
 import type { CommandId, County, Instant, MatterId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, postsFor, type Seat } from '#modules/people/actor.ts'
 import type { Verb } from '#modules/people/role.ts'
@@ -177,7 +177,7 @@ async function file(
         from json_populate_record(null::reporters, ${JSON.stringify({ county, matter_id: id, tracking: hex(reporter.tracking), name: hex(reporter.name), phone: hex(reporter.phone) })}::json)
         returning matter_id)`
     : sql``
-  await sql`with said as (insert into events (${eventColumns}) select ${eventColumns} from json_populate_record(null::events, ${said}::json) returning version)
+  await sql`${prepared} with said as (insert into events (${eventColumns}) select ${eventColumns} from json_populate_record(null::events, ${said}::json) returning version)
     ${shown} ${reached}
     insert into matters (${matterColumns}) select ${matterColumns} from json_populate_record(null::matters, ${row}::json)`.execute(db)
 }

@@ -5,7 +5,7 @@ import { phoneNumber } from 'better-auth/plugins'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type pg from 'pg'
-import type { Db } from '#db/db.ts'
+import { type Db, prepared } from '#db/db.ts'
 import type { County, Instant, PersonId } from '#modules/kernel/ids.ts'
 import type { Secrets } from '#server/secrets.ts'
 
@@ -103,6 +103,7 @@ export function openAccounts({ db, pool, secrets, address }: { db: Db; pool: pg.
     db
       .selectFrom('authSessions as session')
       .innerJoin('authUsers as user', 'user.id', 'session.userId')
+      .modifyFront(prepared)
       .select(['session.id', 'session.userId', 'user.county', 'user.personId', 'user.mustChangePassword'])
       .where('session.token', '=', token)
       .where('session.expiresAt', '>', now)

@@ -1,6 +1,6 @@
 /** People and posts in the database. What an actor may find is decided in one place: visibleTo. */
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Db, likely } from '#db/db.ts'
+import { type Db, likely, prepared } from '#db/db.ts'
 import type { DB } from '#db/schema.ts'
 import type { County, Day, Instant, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import { countyOf, pathName, pathOf } from '#modules/places/place.ts'
@@ -25,6 +25,7 @@ export async function actorOf(db: Db, county: County, id: PersonId, on: Day): Pr
     .leftJoin('posts', (join) =>
       join.onRef('posts.county', '=', 'people.county').onRef('posts.personId', '=', 'people.id').on(standing(on)),
     )
+    .modifyFront(prepared)
     .select(['people.name', 'posts.id', 'posts.role', 'posts.place', 'posts.department'])
     .where('people.county', '=', county)
     .where('people.id', '=', id)
