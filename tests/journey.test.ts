@@ -86,7 +86,8 @@ journey('a matter goes from a resident’s phone to settled', async ({ url, phon
     .click()
   await township.getByRole('dialog').getByRole('textbox').last().fill('请住建局派车')
   await township.getByRole('dialog').getByRole('button', { name: '转办', exact: true }).click()
-  await township.getByText('请住建局派车').waitFor()
+  await township.getByRole('dialog').waitFor({ state: 'detached' })
+  await township.locator('main').getByText('请住建局派车').waitFor()
 
   const department = await computer()
   await signIn(department, `${url}/desk/`, 'housing')
@@ -102,7 +103,8 @@ journey('a matter goes from a resident’s phone to settled', async ({ url, phon
     .first()
     .setInputFiles(await picture('#58a'))
   await department.getByRole('dialog').getByRole('button', { name: '办结', exact: true }).last().click()
-  await department.getByText('派铲车清运两车,已冲洗路面').first().waitFor()
+  await department.getByRole('dialog').waitFor({ state: 'detached' })
+  await department.locator('main').getByText('派铲车清运两车,已冲洗路面').first().waitFor()
 
   await resident.goto(progress)
   await resident.getByText('派铲车清运两车,已冲洗路面').first().waitFor()
