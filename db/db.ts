@@ -1,6 +1,16 @@
 /** The database: Kysely over pg, with the parsers that keep instants and days as text. */
-import { CamelCasePlugin, HandleEmptyInListsPlugin, Kysely, PostgresDialect, pushValueIntoList, sql } from 'kysely'
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  HandleEmptyInListsPlugin,
+  Kysely,
+  PostgresDialect,
+  type PostgresPoolClient,
+  pushValueIntoList,
+  sql,
+} from 'kysely'
 import pg from 'pg'
+import { type Lane, openLane } from './lane.ts'
 import type { DB } from './schema.ts'
 
 export type Db = Kysely<DB>
@@ -12,13 +22,6 @@ pg.types.setTypeParser(builtins.DATE, (text) => text)
 pg.types.setTypeParser(builtins.INT8, Number)
 pg.types.setTypeParser(builtins.NUMERIC, Number)
 
-/**
- * Marks a statement that every request or every report executes: each connection has it parsed and planned once. Only for texts that
- * do not vary with what is asked; stands near the front of the statement.
- */
-export const prepared = sql`/*prepared*/`
-
-const isPrepared = (text: string) => text.lastIndexOf('/*prepared*/', 12) >= 0
 const names = new Map<string, string>()
 const nameOf = (text: string): string => {
   const known = names.get(text) ?? `maplebridge_${names.size}`
@@ -26,26 +29,44 @@ const nameOf = (text: string): string => {
   return known
 }
 
+const mark = '/*prepared*/ '
+
+/** Marks a compiled statement that each connection shall parse and plan once: see statement.ts. */
+export const prepared = <Row>(compiled: CompiledQuery<Row>): CompiledQuery<Row> => ({ ...compiled, sql: mark + compiled.sql })
+
 export function openPool(url: string, size = 20): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'maplebridge', idleTimeoutMillis: 60_000 })
-  pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...asked: unknown[]) => unknown
-    client.query = ((text: unknown, values: unknown, ...rest: unknown[]) =>
-      typeof text === 'string' && isPrepared(text)
-        ? query({ name: nameOf(text), text, values }, ...rest)
-        : query(text, values, ...rest)) as typeof client.query
-  })
-  return pool
+  return new pg.Pool({ connectionString: url, max: size, application_name: 'maplebridge', idleTimeoutMillis: 60_000 })
 }
 
-export const overPool = (pool: pg.Pool): Db =>
-  new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+/** A connection as Kysely borrows it: taken from the pool by the first statement that is no prepared read, for then it may be a transaction. */
+function borrowed(pool: pg.Pool, lane: Lane): PostgresPoolClient {
+  let client: pg.PoolClient | undefined
+  const query = async (text: string, parameters: readonly unknown[] = []) => {
+    const isPrepared = text.startsWith(mark)
+    const asked = { text, values: [...parameters], ...(isPrepared && { name: nameOf(text) }) }
+    if (isPrepared && !client && text.startsWith('select', mark.length)) return lane.query(asked)
+    client ??= await pool.connect()
+    return client.query(asked)
+  }
+  return { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client?.release(destroy) }
+}
+
+export function overPool(pool: pg.Pool): Db {
+  const lane = openLane(pool.options)
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({
+      pool: {
+        options: pool.options,
+        connect: async () => borrowed(pool, lane),
+        end: async () => void (await Promise.all([lane.end(), pool.end()])),
+      },
+    }),
     plugins: [
       new CamelCasePlugin({ maintainNestedObjectKeys: true }),
       new HandleEmptyInListsPlugin({ strategy: pushValueIntoList('00000000-0000-0000-0000-000000000000') }),
     ],
   })
+}
 
 /** Run in one transaction; in one that is already open, in a savepoint, since Kysely's transactions do not nest. */
 export async function transact<T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> {

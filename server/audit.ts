@@ -1,7 +1,7 @@
 /** One line of who did or saw what, for a route: who asks and when come from the request. */
 import type { Context } from 'hono'
 import type { Db } from '#db/db.ts'
-import { audit } from '#modules/people/store.server.ts'
+import { audit } from '#modules/people/audit-store.server.ts'
 import type { Env } from './context.ts'
 
 type Line = { readonly action: string; readonly subject: string; readonly subjectId: string; readonly facts?: object }

@@ -86,10 +86,20 @@ export const addressOf = (c: Context<Env>): string =>
 
 const mayWithOldPassword = (path: string) => ['/api/me', '/api/me/password', '/api/session'].includes(path)
 
-export const atMost = (bytes: number) =>
-  bodyLimit({
+const tooLarge = (bytes: number) => new Problem(refuse('too_large', { megabytes: Math.round(bytes / 1_000_000) }))
+
+/** Refuses a larger body: by its declared length without touching it, else while it comes in. */
+export const atMost = (bytes: number) => {
+  const counting = bodyLimit({
     maxSize: bytes,
     onError: () => {
-      throw new Problem(refuse('too_large', { megabytes: Math.round(bytes / 1_000_000) }))
+      throw tooLarge(bytes)
     },
   })
+  return createMiddleware<Env>((c, next) => {
+    const declared = c.req.header('content-length')
+    if (declared === undefined || c.req.header('transfer-encoding') !== undefined) return counting(c, next)
+    if (!(Number(declared) <= bytes)) throw tooLarge(bytes)
+    return next()
+  })
+}

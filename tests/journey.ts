@@ -27,9 +27,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => browser?.close())
 
-/** On a machine that runs other things beside it, a browser can be slow once: there, and only there, a journey is gone a second time. */
-export const journey = (name: string, body: (it: Journey) => Promise<void>, timeout = 120_000) =>
-  test(name, { timeout, retry: process.env['CI'] ? 1 : 0 }, () => run(body))
+export const journey = (name: string, body: (it: Journey) => Promise<void>, timeout = 120_000) => test(name, { timeout }, () => run(body))
 
 async function run(body: (it: Journey) => Promise<void>) {
   const port = await freePort()

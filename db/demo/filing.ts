@@ -1,7 +1,7 @@
 /** Writes finished files in bulk: the events, and the row that they fold to. */
 import { setImmediate } from 'node:timers/promises'
 import type { Opened } from '#server/start.ts'
-import { insertRows } from './bulk.ts'
+import { insertRows } from '../rows.ts'
 import type { Life } from './life.ts'
 import { reporterRows } from './reporters.ts'
 

@@ -2,7 +2,7 @@
 import type { County, Day, Instant, PersonId, PostId } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import type { Opened } from '#server/start.ts'
-import { insertRows } from './bulk.ts'
+import { insertRows } from '../rows.ts'
 
 /** Everybody's in a demo or test county. It keeps the product's own rule for passwords. */
 export const demoPassword = 'Fengqiao-2018'

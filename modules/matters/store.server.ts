@@ -1,6 +1,8 @@
 /** Matters in the database: what an actor may find, and how an event is recorded. */
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { type Db, prepared } from '#db/db.ts'
+import type { Db } from '#db/db.ts'
+import { shaped } from '#db/rows.ts'
+import { type Asked, statement } from '#db/statement.ts'
 import type { CommandId, County, Instant, MatterId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, postsFor, type Seat } from '#modules/people/actor.ts'
 import type { Verb } from '#modules/people/role.ts'
@@ -115,17 +117,25 @@ export async function record(db: Db, before: Matter, event: Event, commandId: Co
   const after = evolve(before, event)
   const { county, id, version } = after
   const { type, by, at, ...facts } = event
-  const row = { county, subjectId: id, version, subject: 'matter', type, commandId, byPerson: by, at, facts: JSON.stringify(facts) }
-  const { departments, ...rest } = after
-  const matter = { ...rest, departments: [...departments] }
+  const row = { county, subjectId: id, version, subject: 'matter', type, commandId, byPerson: by, at, facts }
+  const photos = [...(event.photos ?? [])]
 
   if (before.version === 0) {
-    await file(db, matter, row, event.photos, reporter)
+    await file(db, {
+      ...{ county, id, version, photos },
+      event: eventShape.json(row),
+      matter: matterShape.json(after),
+      reporter: reporter ? reporterShape.json({ county, matterId: id, ...reporter }) : null,
+    })
     return after
   }
-  let query = db.with('said', (cte) => cte.insertInto('events').values(row).returning('version')) as unknown as Db
-  if (event.photos) {
-    const photos = [...event.photos]
+  let query = db.with('said', (cte) =>
+    cte
+      .insertInto('events')
+      .values({ ...row, facts: JSON.stringify(facts) })
+      .returning('version'),
+  ) as unknown as Db
+  if (photos.length > 0)
     query = query.with('shown', (cte) =>
       cte
         .updateTable('photos')
@@ -135,11 +145,10 @@ export async function record(db: Db, before: Matter, event: Event, commandId: Co
         .where('matterId', 'is', null)
         .returning('id'),
     ) as unknown as Db
-  }
-  const { county: _county, id: _id, ...changed } = matter
+  const { county: _county, id: _id, departments, ...changed } = after
   await query
     .updateTable('matters')
-    .set(changed)
+    .set({ ...changed, departments: [...departments] })
     .where('county', '=', county)
     .where('id', '=', id)
     .where('version', '=', before.version)
@@ -147,40 +156,35 @@ export async function record(db: Db, before: Matter, event: Event, commandId: Co
   return after
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-const named = columns.map((column) => [column, snake(column)] as const)
-const matterColumns = sql.raw(named.map(([, column]) => column).join(', '))
-const eventColumns = sql.raw('county, subject_id, version, subject, type, command_id, by_person, at, facts')
-const hex = (bytes: Buffer | null) => bytes && `\\x${bytes.toString('hex')}`
+const matterShape = shaped(columns)
+const eventShape = shaped(['county', 'subjectId', 'version', 'subject', 'type', 'commandId', 'byPerson', 'at', 'facts'])
+const reporterShape = shaped(['county', 'matterId', 'tracking', 'name', 'phone'])
 
-/**
- * The first event and its row, each as one JSON parameter that PostgreSQL unfolds: a report is the write that comes in crowds, and
- * thirty parameters in a statement that is built anew each time cost this process more than the database.
- */
-async function file(
-  db: Db,
-  matter: Matter,
-  event: { subjectId: MatterId; commandId: CommandId; byPerson: string | null; facts: string } & Record<string, unknown>,
-  photos: readonly PhotoId[] | undefined,
-  reporter: ReporterRow | undefined,
-): Promise<void> {
-  const { subjectId, commandId, byPerson, facts, ...same } = event
-  const said = JSON.stringify({ ...same, subject_id: subjectId, command_id: commandId, by_person: byPerson, facts: JSON.parse(facts) })
-  const row = JSON.stringify(Object.fromEntries(named.map(([name, column]) => [column, matter[name]])))
-  const { county, id, version } = matter
-  const shown = photos
-    ? sql`, shown as (update photos set matter_id = ${id}, version = ${version}
-        where county = ${county} and id in (${sql.join(photos)}) and matter_id is null returning id)`
-    : sql``
-  const reached = reporter
-    ? sql`, reached as (insert into reporters (county, matter_id, tracking, name, phone) select county, matter_id, tracking, name, phone
-        from json_populate_record(null::reporters, ${JSON.stringify({ county, matter_id: id, tracking: hex(reporter.tracking), name: hex(reporter.name), phone: hex(reporter.phone) })}::json)
-        returning matter_id)`
-    : sql``
-  await sql`${prepared} with said as (insert into events (${eventColumns}) select ${eventColumns} from json_populate_record(null::events, ${said}::json) returning version)
-    ${shown} ${reached}
-    insert into matters (${matterColumns}) select ${matterColumns} from json_populate_record(null::matters, ${row}::json)`.execute(db)
+type First = {
+  county: County
+  id: MatterId
+  version: number
+  photos: readonly PhotoId[]
+  event: string
+  matter: string
+  reporter: string | null
 }
+
+/** The first event and its row. A report is the write that comes in crowds. */
+const file = statement(
+  (_, is: Asked<First>) => sql`with said as (
+      insert into events (${eventShape.columns}) select ${eventShape.columns} from json_populate_record(null::events, ${is('event')}::json)
+      returning version),
+    shown as (
+      update photos set matter_id = ${is('id')}, version = ${is('version')}
+      where county = ${is('county')} and id = any(${is('photos')}::uuid[]) and matter_id is null returning id),
+    reached as (
+      insert into reporters (${reporterShape.columns})
+      select ${reporterShape.columns} from json_populate_record(null::reporters, ${is('reporter')}::json) where county is not null
+      returning matter_id)
+    insert into matters (${matterShape.columns})
+    select ${matterShape.columns} from json_populate_record(null::matters, ${is('matter')}::json)`,
+)
 
 /** The whole file of a matter, oldest first. */
 export async function eventsOf(db: Db, county: County, id: MatterId): Promise<Recorded[]> {

@@ -5,7 +5,8 @@ import { phoneNumber } from 'better-auth/plugins'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type pg from 'pg'
-import { type Db, prepared } from '#db/db.ts'
+import type { Db } from '#db/db.ts'
+import { type Asked, statement } from '#db/statement.ts'
 import type { County, Instant, PersonId } from '#modules/kernel/ids.ts'
 import type { Secrets } from '#server/secrets.ts'
 
@@ -29,6 +30,16 @@ function tokenIn(cookie: string | undefined, key: string): string | undefined {
 }
 
 export type Session = { id: string; userId: string; county: County; personId: PersonId; mustChangePassword: boolean }
+
+const standingSession = statement((db, is: Asked<{ token: string; now: Instant }>) =>
+  db
+    .selectFrom('authSessions as session')
+    .innerJoin('authUsers as user', 'user.id', 'session.userId')
+    .select(['session.id', 'session.userId', 'user.county', 'user.personId', 'user.mustChangePassword'])
+    .$castTo<Session>()
+    .where('session.token', '=', is('token'))
+    .where('session.expiresAt', '>', is('now')),
+)
 
 export function openAccounts({ db, pool, secrets, address }: { db: Db; pool: pg.Pool; secrets: Secrets; address: string }) {
   const secure = address.startsWith('https:')
@@ -99,21 +110,11 @@ export function openAccounts({ db, pool, secrets, address }: { db: Db; pool: pg.
   const cookieName = `${secure ? '__Secure-' : ''}${cookie}.session_token`
   const hashPassword = async (password: string) => (await library.$context).password.hash(password)
 
-  const findSession = (token: string, now: Instant) =>
-    db
-      .selectFrom('authSessions as session')
-      .innerJoin('authUsers as user', 'user.id', 'session.userId')
-      .modifyFront(prepared)
-      .select(['session.id', 'session.userId', 'user.county', 'user.personId', 'user.mustChangePassword'])
-      .where('session.token', '=', token)
-      .where('session.expiresAt', '>', now)
-      .executeTakeFirst() as Promise<Session | undefined>
-
   return {
     /** The session that the request's cookie names, if its signature is right and it has not ended. One query. */
     async sessionOf(c: Context, now: Instant): Promise<Session | undefined> {
       const token = tokenIn(getCookie(c, cookieName), secrets.session)
-      return token ? findSession(token, now) : undefined
+      return token ? (await standingSession(db, { token, now }))[0] : undefined
     },
 
     /** Signs in; answers the reply whose Set-Cookie starts the session, or undefined if number or password is wrong. */

@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { page, timeCursor } from '#modules/kernel/cursor.ts'
 import { allowed, answers, cursor, router, signedIn } from '#server/context.ts'
-import * as store from './store.server.ts'
+import { auditLines } from './audit-store.server.ts'
 import { AuditQuery, AuditView } from './wire.ts'
 
 export const auditTrail = router()
@@ -21,7 +21,7 @@ auditTrail.openapi(
   async (c) => {
     const { db, actor } = c.var
     const query = c.req.valid('query')
-    const lines = await store.auditLines(db, actor, { ...query, after: cursor(query.after, timeCursor) })
+    const lines = await auditLines(db, actor, { ...query, after: cursor(query.after, timeCursor) })
     const { rows, next } = page(lines, query.limit, ({ at, id }) => [at, id])
     return c.json({ rows: rows.map(({ facts, ...line }) => ({ ...line, ...told(facts) })), next }, 200)
   },

@@ -1,35 +1,40 @@
 /** People and posts in the database. What an actor may find is decided in one place: visibleTo. */
-import { type ExpressionBuilder, sql } from 'kysely'
-import { type Db, likely, prepared } from '#db/db.ts'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
+import { type Db, likely } from '#db/db.ts'
 import type { DB } from '#db/schema.ts'
+import { type Asked, statement } from '#db/statement.ts'
 import type { County, Day, Instant, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import { countyOf, pathName, pathOf } from '#modules/places/place.ts'
 import { placeNames } from '#modules/places/store.server.ts'
 import type { Actor, HeldPost, Seat } from './actor.ts'
 import { postsFor } from './actor.ts'
 import type { Role, Verb } from './role.ts'
-import type { AuditQuery } from './wire.ts'
 
 /** A post that counts on a day. */
-export const standing = (on: Day) => sql<boolean>`posts.since <= ${on} and (posts.until is null or posts.until > ${on})`
+export const standing = (on: Day | RawBuilder<Day>) => sql<boolean>`posts.since <= ${on} and (posts.until is null or posts.until > ${on})`
 
 /** The places an actor's posts give them a verb for, as a condition on a column that holds a place code. */
 export const placesFor =
   (actor: Actor, verb: Verb, column: 'places.code' | 'posts.place') => (eb: ExpressionBuilder<DB, 'places' | 'posts'>) =>
     eb.or(postsFor(actor, verb).map(({ place }) => eb(sql<string>`left(${sql.ref(column)}, ${sql.lit(place.length)})`, '=', place)))
 
-/** Who asks: the person and the posts they hold today. */
-export async function actorOf(db: Db, county: County, id: PersonId, on: Day): Promise<Actor | undefined> {
-  const rows = await db
+const personAndPosts = statement((db, is: Asked<{ county: County; id: PersonId; on: Day }>) =>
+  db
     .selectFrom('people')
     .leftJoin('posts', (join) =>
-      join.onRef('posts.county', '=', 'people.county').onRef('posts.personId', '=', 'people.id').on(standing(on)),
+      join
+        .onRef('posts.county', '=', 'people.county')
+        .onRef('posts.personId', '=', 'people.id')
+        .on(standing(is('on'))),
     )
-    .modifyFront(prepared)
     .select(['people.name', 'posts.id', 'posts.role', 'posts.place', 'posts.department'])
-    .where('people.county', '=', county)
-    .where('people.id', '=', id)
-    .execute()
+    .where('people.county', '=', is('county'))
+    .where('people.id', '=', is('id')),
+)
+
+/** Who asks: the person and the posts they hold today. */
+export async function actorOf(db: Db, county: County, id: PersonId, on: Day): Promise<Actor | undefined> {
+  const rows = await personAndPosts(db, { county, id, on })
   const [first] = rows
   if (!first) return undefined
   return { id, county, name: first.name, posts: rows.filter((row) => row.id !== null) as unknown as HeldPost[] }
@@ -239,48 +244,4 @@ export async function namesOf(db: Db, county: County, ids: readonly (PersonId | 
   if (wanted.length === 0) return new Map()
   const rows = await db.selectFrom('people').select(['id', 'name']).where('county', '=', county).where('id', 'in', wanted).execute()
   return new Map(rows.map(({ id, name }) => [id as PersonId, name]))
-}
-
-export type AuditLine = { id: string; at: Instant; by: PersonId | null; action: string; subject: string; subjectId: string; facts?: object }
-
-/** One line of who did or saw what. Its facts name codes and ids, and the reason that somebody gave; never whom they looked for. */
-export const audit = (db: Db, county: County, { by, facts = {}, ...line }: AuditLine) =>
-  db
-    .insertInto('audit')
-    .values({ county, ...line, byPerson: by, facts: JSON.stringify(facts) })
-    .execute()
-
-/** Newest first; `after` is the [at, id] that the page before ended with. Whom a line is about comes by name. */
-export function auditLines(db: Db, actor: Actor, query: Omit<AuditQuery, 'after'> & { after?: readonly string[] | undefined }) {
-  const { person, action, since, until, after, limit } = query
-  let rows = db
-    .selectFrom('audit')
-    .leftJoin('people', (join) => join.onRef('people.county', '=', 'audit.county').onRef('people.id', '=', 'audit.byPerson'))
-    .leftJoin('people as about', (join) =>
-      join
-        .onRef('about.county', '=', 'audit.county')
-        .on('audit.subject', '=', 'person')
-        .on(sql<boolean>`about.id::text = audit.subject_id`),
-    )
-    .select([
-      'audit.id',
-      'audit.at',
-      'people.name as byName',
-      'audit.action',
-      'audit.subject',
-      'audit.subjectId',
-      'about.name as personName',
-      'audit.facts',
-    ])
-    .where('audit.county', '=', actor.county)
-  if (person) rows = rows.where('audit.byPerson', '=', person)
-  if (action) rows = rows.where('audit.action', '=', action)
-  if (since) rows = rows.where('audit.at', '>=', `${since}T00:00:00+08:00`)
-  if (until) rows = rows.where('audit.at', '<', sql<string>`(${until}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
-  if (after) rows = rows.where(sql<boolean>`(audit.at, audit.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  return rows
-    .orderBy('audit.at', 'desc')
-    .orderBy('audit.id', 'desc')
-    .limit(limit + 1)
-    .execute()
 }

@@ -1,6 +1,7 @@
 /** The fields of each action. */
 import Switch from 'antd-mobile/es/components/switch'
 import { useTranslation } from 'react-i18next'
+import type { Filled } from '#modules/matters/form.ts'
 import { seatAbove, seatsBelow } from '#modules/matters/ladder.ts'
 import { type Action, holderOf, type Matter } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
@@ -8,7 +9,6 @@ import { type Actor, postIn, postsFor, type Seat } from '#modules/people/actor.t
 import { covers } from '#modules/places/place.ts'
 import { useActor } from '#web/client/session.ts'
 import { readBy } from '#web/ui/read-by.ts'
-import type { Filled } from './action-sheet.tsx'
 import { seatsOf } from './foreseen.ts'
 import { useSeatName } from './matter-page.tsx'
 import { PhotosField } from './photos-field.tsx'

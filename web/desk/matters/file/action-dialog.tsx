@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal } from '#modules/kernel/refusal.ts'
+import { blank, commandOf, type Filled, missing } from '#modules/matters/form.ts'
 import type { Action } from '#modules/matters/matter.ts'
 import { decide, whyNot } from '#modules/matters/procedure.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
@@ -16,7 +17,6 @@ import { useActor } from '#web/client/session.ts'
 import { refusalOf } from '#web/ui/states.tsx'
 import { Dialog } from '../../dialog.tsx'
 import { ActionFields } from './action-fields.tsx'
-import { blank, commandOf, type Filled, missing } from './command.ts'
 import { asStaff, surroundingsOf, useReload, useSend } from './file.ts'
 import { Timeline } from './timeline.tsx'
 
@@ -48,6 +48,7 @@ export function ActionDialog({ action, file, onClose }: Props) {
     setTrouble(empty && t('missingField', { field: t(`act.${action}.${empty}`) }))
     if (empty) return
     const command = commandOf(action, filled)
+    if (!command) return
     const answer = decide(base.row.matter, command, asStaff(actor), surroundingsOf(base, new Date().toISOString()))
     if (isRefusal(answer)) return setRefusal(answer)
     setBusy(true)

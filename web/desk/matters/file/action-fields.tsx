@@ -2,11 +2,11 @@
 import { Button, Input, Radio, Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Filled } from '#modules/matters/form.ts'
 import type { Action } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
 import { useActor } from '#web/client/session.ts'
 import { readBy } from '#web/ui/read-by.ts'
-import type { Filled } from './command.ts'
 import { PhotosField } from './photos-field.tsx'
 import { departmentSeats, handDownSeats, passUpSeat, seatPath } from './seats.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Command } from '#modules/matters/wire.ts'
-import { blank, commandOf, type Filled, missing } from './command.ts'
+import { blank, commandOf, type Filled, missing } from './form.ts'
+import { Command } from './wire.ts'
 
 const filled: Filled = {
   words: ' 请到现场看一下 ',
@@ -11,7 +11,7 @@ const filled: Filled = {
   isPublic: false,
 }
 
-test.each(['accept', 'settle', 'passUp', 'handDown', 'handOver', 'refuse', 'comment', 'verify', 'reopen'] as const)(
+test.each(['accept', 'settle', 'passUp', 'handDown', 'handOver', 'refuse', 'comment', 'verify', 'reopen', 'withdraw'] as const)(
   'a filled form of %s is a command that the server takes',
   (action) => {
     expect(missing(action, filled)).toBeUndefined()

@@ -1,8 +1,8 @@
 /** What an action's form holds, what is still missing in it, and the command it becomes. */
 import type { PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
-import type { Action } from '#modules/matters/matter.ts'
-import type { Command } from '#modules/matters/wire.ts'
 import type { Role } from '#modules/people/role.ts'
+import type { Action } from './matter.ts'
+import type { Command } from './wire.ts'
 
 export type Filled = {
   readonly words: string
@@ -18,14 +18,15 @@ export const blank: Filled = { words: '', channel: '', photos: [], seat: '', dep
 
 /** The first field that is still empty, by its name in the catalogue. */
 export function missing(action: Action, { words, channel, seat, department }: Filled): string | undefined {
-  if (action === 'accept' || action === 'verify') return undefined
+  if (action === 'accept' || action === 'verify' || action === 'withdraw') return undefined
   if (action === 'handDown' && !seat) return 'seat'
   if (action === 'handOver' && !department) return 'department'
   if (!words.trim()) return 'words'
   return action === 'refuse' && !channel.trim() ? 'channel' : undefined
 }
 
-export function commandOf(action: Action, filled: Filled): Command {
+/** Undefined for an action that has no form: a rating is the reporter's alone. */
+export function commandOf(action: Action, filled: Filled): Command | undefined {
   const words = filled.words.trim()
   const photos = filled.photos.length > 0 ? { photos: [...filled.photos] as PhotoId[] } : {}
   const [role = '', place = ''] = filled.seat.split('@')
@@ -46,7 +47,9 @@ export function commandOf(action: Action, filled: Filled): Command {
       return { do: action, reason: words, channel: filled.channel.trim() }
     case 'comment':
       return { do: action, words, isPublic: filled.isPublic, ...photos }
+    case 'withdraw':
+      return { do: action, ...(words ? { reason: words } : {}) }
     default:
-      throw new Error(`${action} is not done at the desk`)
+      return undefined
   }
 }
