@@ -113,17 +113,20 @@ async function settle(url: string) {
   await client.end()
 }
 
-/** The telephone number of somebody in a role who has much to do. */
+/** The telephone number of whoever in a role has most to do. */
 async function busiest({ db }: Opened, role: (typeof roles)[number]): Promise<string> {
   const found = await db
-    .selectFrom('matters')
-    .innerJoin('posts', (join) =>
-      join.onRef('posts.place', '=', 'matters.holderPlace').onRef('posts.role', '=', 'matters.holderRole').on('posts.until', 'is', null),
-    )
+    .selectFrom('posts')
     .innerJoin('people', 'people.id', 'posts.personId')
-    .select((eb) => ['people.phone', eb.fn.countAll<number>().as('n')])
-    .where('matters.dueBy', 'is not', null)
-    .where('matters.holderRole', '=', role)
+    .leftJoin('matters', (join) =>
+      join
+        .onRef('matters.holderPlace', '=', 'posts.place')
+        .onRef('matters.holderRole', '=', 'posts.role')
+        .on('matters.dueBy', 'is not', null),
+    )
+    .select((eb) => ['people.phone', eb.fn.count<number>('matters.id').as('n')])
+    .where('posts.role', '=', role)
+    .where('posts.until', 'is', null)
     .groupBy('people.phone')
     .orderBy('n', 'desc')
     .orderBy('people.phone')
