@@ -15,6 +15,8 @@ export function shaped<Name extends string>(names: readonly Name[]) {
   const record = (row: { readonly [N in Name]: unknown }) => Object.fromEntries(pairs.map(([name, column]) => [column, plain(row[name])]))
   return {
     columns: sql.join(pairs.map(([, column]) => sql.ref(column))),
+    /** The columns of a table or alias. */
+    of: (alias: string) => sql.join(pairs.map(([, column]) => sql.ref(`${alias}.${column}`))),
     json: (row: { readonly [N in Name]: unknown }): string => JSON.stringify(record(row)),
     jsons: (rows: readonly { readonly [N in Name]: unknown }[]): string => JSON.stringify(rows.map(record)),
   }

@@ -100,9 +100,19 @@ export interface Categories {
   goesAround: boolean;
   isEmergency: boolean;
   isPublic: boolean;
+  /**
+   * Only the roles on the ladder ever see it.
+   */
+  isRestricted: Generated<boolean>;
+  /**
+   * The roles whose seats a matter may stand with: how deep the ladder is, and who is on it.
+   */
+  ladder: Generated<string[]>;
   limits: Json;
   name: string;
   nameEn: string;
+  nearDays: Generated<number>;
+  nearMetres: Generated<number>;
   parent: string | null;
   sort: number;
 }
@@ -132,6 +142,7 @@ export interface Events {
   commandId: CommandId;
   county: County;
   facts: Json;
+  isTold: Generated<boolean>;
   subject: string;
   subjectId: string;
   type: string;
@@ -141,11 +152,13 @@ export interface Events {
 export interface Matters {
   acceptBy: Timestamp;
   acceptedAt: Timestamp | null;
+  application: Json | null;
   category: string;
   closedAt: Timestamp | null;
   county: County;
   departments: string[];
   dueBy: Timestamp | null;
+  duplicateOf: string | null;
   /**
    * A complaint about somebody in office: only the department that has it, or the county centre in its place, finds it.
    */
@@ -156,16 +169,35 @@ export interface Matters {
   id: MatterId;
   isEmergency: boolean;
   isOutside: boolean;
+  isOverdue: boolean;
   isPublic: boolean;
+  joined: number;
+  /**
+   * What open work is sorted by: when it was first late, or will be.
+   */
+  lateAt: Timestamp | null;
+  lateSince: Timestamp | null;
   latitude: number | null;
   longitude: number | null;
   movedVersion: number;
+  /**
+   * When the clock has to look at it next.
+   */
+  nextAt: Timestamp | null;
   onTheSpot: boolean;
+  orders: Json;
   outcome: string | null;
+  pause: Json | null;
   place: PlaceCode;
+  policeToldAt: Timestamp | null;
   rating: number | null;
+  remindAt: Timestamp | null;
   reportedAt: Timestamp;
   reporterId: PersonId | null;
+  /**
+   * The only roles that see it; null on an ordinary path.
+   */
+  seenBy: string[] | null;
   settleBy: Timestamp;
   settledAt: Timestamp | null;
   silenceAt: Timestamp | null;
@@ -225,10 +257,22 @@ export interface Posts {
 
 export interface Reporters {
   county: County;
+  /**
+   * The matter's own id for who reported it first; a new one for everybody who joined.
+   */
+  id: string;
+  joinedAt: Timestamp;
   matterId: MatterId;
   name: Buffer | null;
   phone: Buffer | null;
   tracking: Buffer | null;
+}
+
+export interface Sightings {
+  at: Timestamp;
+  county: County;
+  matterId: MatterId;
+  personId: PersonId;
 }
 
 export interface Throttles {
@@ -253,5 +297,6 @@ export interface DB {
   places: Places;
   posts: Posts;
   reporters: Reporters;
+  sightings: Sightings;
   throttles: Throttles;
 }

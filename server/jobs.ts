@@ -1,14 +1,14 @@
 /** The clock's work, through pg-boss: one process does each round, whichever gets it. */
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import { closeSilent } from '#modules/matters/jobs.server.ts'
+import { sweep } from '#modules/matters/jobs.server.ts'
 import { discardLoose } from '#modules/photos/jobs.server.ts'
 import type { Outside } from './context.ts'
 
 type Job = { readonly name: string; readonly cron: string; run(outside: Outside): Promise<number> }
 
 const jobs: readonly Job[] = [
-  { name: 'matters-close-silent', cron: '*/5 * * * *', run: ({ db, clock }) => closeSilent(db, clock()) },
+  { name: 'matters-sweep', cron: '* * * * *', run: ({ db, clock }) => sweep(db, clock()) },
   { name: 'photos-discard-loose', cron: '17 * * * *', run: ({ db, clock, photos }) => discardLoose(db, photos, clock()) },
 ]
 

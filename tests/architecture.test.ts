@@ -8,7 +8,7 @@ const mayUse: Record<string, string[]> = {
   kernel: [],
   places: ['kernel'],
   people: ['kernel', 'places'],
-  categories: ['kernel'],
+  categories: ['kernel', 'people'],
   photos: ['kernel', 'people'],
   matters: ['kernel', 'places', 'people', 'categories', 'photos'],
   overview: ['kernel', 'places', 'people', 'matters'],

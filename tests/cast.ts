@@ -96,6 +96,9 @@ export const people = {
   farAuditor: person(21, '许审计', 'farCounty', 'auditor'),
   farHousing: person(22, '何住建', 'farCounty', 'department_officer', 'housing'),
   westOfficial: person(23, '吕西沟', 'westVillage', 'village_official'),
+  villagePolice: person(25, '张民警', 'village', 'police_officer'),
+  nextPolice: person(26, '孔邻警', 'nextVillage', 'police_officer'),
+  farPolice: person(27, '曹南警', 'farVillage', 'police_officer'),
   farGridWorker: person(24, '施南格', 'farGrid', 'grid_worker'),
 } as const
 

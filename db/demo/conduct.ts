@@ -1,8 +1,8 @@
 /** What the people of the demo county do next about a matter: mostly what they should, in time; sometimes late, sometimes not at all well. */
 
 import type { Rung } from '#modules/categories/category.ts'
-import { rungOf, seatsBelow } from '#modules/matters/ladder.ts'
 import { holderOf } from '#modules/matters/matter.ts'
+import { rungOf, seatsBelow } from '#modules/matters/rules/ladder.ts'
 import type { Command } from '#modules/matters/wire.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { within } from '#modules/places/place.ts'
@@ -32,8 +32,7 @@ export function nextMove(scene: Scene): Move | undefined {
       return whenSettled(scene)
     case 'closed':
       return whenClosed(scene)
-    case 'refused':
-    case 'withdrawn':
+    default:
       return undefined
   }
 }
@@ -80,6 +79,9 @@ function whenWorking(scene: Scene): Move {
   const comments = life.events.filter(({ type }) => type === 'commented').length
   if (comments < 2 && chance(random, rung === 'lane' ? 0.07 : 0.2)) return comment(scene, early)
 
+  if (matter.seenBy && !matter.policeToldAt)
+    return { command: { do: 'tellPolice', station: '县公安局指挥中心（110）', toldAt: instant(life.time) }, asker, time: early }
+
   const isNew = life.events.at(-1)?.type !== 'commented'
   const department = ground.category(matter.category).department
   const isSettledHere = has(life, 'handedDown') || has(life, 'reopened')
@@ -113,13 +115,13 @@ function sentOn({ life, ground, random }: Scene, rung: Rung): Command | undefine
   if (rung === 'lane') return undefined
   const { filled } = ground.surroundings(matter.place, matter.category, instant(life.time))
   const wanted = rung === 'town' ? 'village_official' : 'grid_worker'
-  const below = seatsBelow(holderOf(matter), matter.place, filled).find(({ role }) => role === wanted)
+  const below = seatsBelow(holderOf(matter), matter.place, filled, matter.seenBy).find(({ role }) => role === wanted)
   return below && { do: 'handDown', role: below.role, place: below.place, words: life.story.handDown() }
 }
 
 /** The grid's worker, or else the village's official, who did not do the work; nobody of theirs sees a complaint that goes around them. */
 function verifier({ life: { matter }, ground, random }: Scene): Actor | undefined {
-  if (matter.goesAround) return undefined
+  if (matter.goesAround || matter.seenBy) return undefined
   const [grid, village] = [within(matter.place, 'grid'), within(matter.place, 'village')]
   const workers = grid ? ground.holders({ role: 'grid_worker', place: grid, department: null }) : []
   const officials = village ? ground.holders({ role: 'village_official', place: village, department: null }) : []

@@ -19,6 +19,7 @@ const eventRows = ({ matter: { county, id }, events }: Life) =>
     byPerson: by,
     at,
     facts,
+    isTold: true,
   }))
 
 async function fileLives({ db }: Into, lives: readonly Life[]): Promise<void> {

@@ -3,7 +3,7 @@
 import { categories } from '#modules/categories/categories.ts'
 import type { Category } from '#modules/categories/category.ts'
 import type { Instant, PlaceCode } from '#modules/kernel/ids.ts'
-import type { Surroundings } from '#modules/matters/procedure.ts'
+import type { Surroundings } from '#modules/matters/rules/procedure.ts'
 import type { Actor, Seat } from '#modules/people/actor.ts'
 import { pathOf } from '#modules/places/place.ts'
 import type { Staff } from './staff.ts'

@@ -5,9 +5,12 @@
 import type { CommandId, MatterId } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
-import { type Asker, blank, type Event, evolve, type Matter, type Recorded } from '#modules/matters/matter.ts'
-import { decide } from '#modules/matters/procedure.ts'
-import { decideReport, type Report } from '#modules/matters/report.ts'
+import type { Asker, Matter } from '#modules/matters/matter.ts'
+import { tick } from '#modules/matters/rules/clock.ts'
+import type { Event, Recorded } from '#modules/matters/rules/event.ts'
+import { blank, evolve } from '#modules/matters/rules/evolve.ts'
+import { decide } from '#modules/matters/rules/procedure.ts'
+import { decideReport, type Report } from '#modules/matters/rules/report.ts'
 import type { Command } from '#modules/matters/wire.ts'
 import { countyOf } from '#modules/places/place.ts'
 import type { Ground } from './ground.ts'
@@ -63,6 +66,22 @@ export function happen(life: Life, { command, asker, time, commandId }: Move, gr
   if (isRefusal(event)) throw new Error(`${JSON.stringify(event)} for ${JSON.stringify(command)} on ${JSON.stringify(life.matter)}`)
   add(life, event, commandId ?? idAt<CommandId>(random, time), time)
 }
+
+/** Lets the clock do what is due before `until`. True if that was more than a reminder: then things go on differently. */
+export function tickUntil(life: Life, ground: Ground, until: number): boolean {
+  for (;;) {
+    const { nextAt, place, category, id, version } = life.matter
+    const time = nextAt === null ? until : Math.max(life.time, nextRound(Date.parse(nextAt)))
+    if (time >= until) return false
+    const event = tick(life.matter, ground.surroundings(place, category, instant(time)))
+    if (!event) throw new Error(`the clock has nothing to do at ${nextAt} for ${JSON.stringify(life.matter)}`)
+    add(life, event, idFor<CommandId>('clock', id, String(version)), time)
+    if (event.type !== 'reminded') return true
+  }
+}
+
+/** The clock looks once a minute. */
+const nextRound = (time: number) => Math.ceil(time / 60_000) * 60_000 + 4000
 
 export const silenceCommand = ({ id, movedVersion }: Matter): CommandId => idFor<CommandId>('silence', id, String(movedVersion))
 

@@ -62,7 +62,7 @@ async function load(opened: Opened, now: Instant, say: (line: string) => void): 
     const lives = await fileYear(opened, liveYear(towns, groundOf(staff), now))
     const events = lives.reduce((sum, life) => sum + life.events.length, 0)
     const open = lives.filter(({ matter }) => isOpen(matter))
-    const late = open.filter(({ matter }) => matter.dueBy! < now)
+    const late = open.filter(({ matter }) => matter.lateAt! < now)
     return `${lives.length} matters with ${events} events, ${open.length} open, ${late.length} of them late`
   })
 }

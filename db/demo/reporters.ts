@@ -13,7 +13,7 @@ const phone = (random: Random) => `138000${between(random, 50_000, 99_999)}`
 
 /** One row for each resident's report, and for most of those that somebody rang in. */
 export function reporterRows(lives: readonly Life[], secrets: Secrets) {
-  return lives.flatMap(({ matter: { county, id, source } }) => {
+  return lives.flatMap(({ matter: { county, id, source, reportedAt } }) => {
     const random = seeded('reporter', id)
     const given = weighted(random, [
       ['both', 50],
@@ -25,6 +25,6 @@ export function reporterRows(lives: readonly Life[], secrets: Secrets) {
     const tracking = source === 'web' ? trackingCode(random) : null
     return source === 'staff' || (tracking === null && !contact)
       ? []
-      : [{ county, matterId: id, ...sealedContact(contact, secrets, tracking) }]
+      : [{ county, matterId: id, id, joinedAt: reportedAt, ...sealedContact(contact, secrets, tracking) }]
   })
 }

@@ -73,5 +73,16 @@ export function drawStaff(towns: readonly Town[], since: (random: Random) => Day
     for (let n = 0; n < officers; n++) appoint('township_officer', town.code)
     for (const village of town.villages) villageStaff(village)
   }
+  // One village, one officer; an officer has up to three villages beside each other.
+  for (const { villages } of towns) {
+    let officer: Draft | undefined
+    let more = 0
+    for (const { code } of villages) {
+      officer = officer && more-- > 0 ? give(officer, 'police_officer', code) : undefined
+      if (officer) continue
+      officer = appoint('police_officer', code)
+      more = between(random, 0, 2)
+    }
+  }
   return staff.map((person) => ({ county: demoCounty, ...person }))
 }

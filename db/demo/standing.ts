@@ -3,12 +3,12 @@
 import { rungs } from '#modules/categories/category.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
-import { rungOf } from '#modules/matters/ladder.ts'
 import { holderOf } from '#modules/matters/matter.ts'
+import { rungOf } from '#modules/matters/rules/ladder.ts'
 import { type Seat, sameSeat } from '#modules/people/actor.ts'
 import { handler, paced } from './conduct.ts'
 import type { Ground } from './ground.ts'
-import { begin, happen, type Life, staffAsker } from './life.ts'
+import { begin, happen, type Life, staffAsker, tickUntil } from './life.ts'
 import { drawCategory } from './mix.ts'
 import { chance, pick, type Random, seeded, weighted } from './random.ts'
 import { reportOf, type Spot, type Way } from './reports.ts'
@@ -24,7 +24,7 @@ type Wanted = { readonly seat: Seat; readonly spot: Spot; readonly isLate: boole
 export function standing(open: readonly Life[], spots: readonly Spot[], ground: Ground, now: number): Life[] {
   const random = seeded('standing', dayOf(instant(now)))
   const until = instant(now)
-  let late = open.filter(({ matter }) => matter.dueBy! < until).length
+  let late = open.filter(({ matter }) => matter.lateAt! < until).length
   const added: Life[] = []
   const want = (wanted: Wanted) => {
     const life = reach(random, ground, wanted, now)
@@ -45,14 +45,14 @@ export function standing(open: readonly Life[], spots: readonly Spot[], ground: 
 
 const seat = (role: Seat['role'], place: PlaceCode, department: string | null = null): Seat => ({ role, place, department })
 
-/** How many matters at least each of the printed people finds on their list. */
+/** How many matters at least each of the printed people finds on their list; the last of each is late, and so the clock may have taken it up. */
 const shownSeats: readonly (readonly [Seat, number])[] = [
-  [seat('lane_chief', shown.lane), 6],
-  [seat('grid_worker', shown.grid), 5],
-  [seat('village_official', shown.village), 7],
-  [seat('township_officer', shown.town), 8],
-  [seat('department_officer', shown.county, shown.department), 8],
-  [seat('department_officer', shown.county, 'centre'), 6],
+  [seat('lane_chief', shown.lane), 7],
+  [seat('grid_worker', shown.grid), 6],
+  [seat('village_official', shown.village), 8],
+  [seat('township_officer', shown.town), 9],
+  [seat('department_officer', shown.county, shown.department), 9],
+  [seat('department_officer', shown.county, 'centre'), 7],
 ]
 
 const someDepartments = [
@@ -91,12 +91,14 @@ const tries = 600
 /** A matter that has come to the wanted seat and stands there, late or not; undefined if chance brings none. Looks further back try by try. */
 function reach(random: Random, ground: Ground, wanted: Wanted, now: number): Life | undefined {
   const isTaken = chance(random, 0.5)
-  const old = wanted.isLate ? random() ** 2 * 10 * day : 0
+  const old = wanted.isLate ? random() ** 2 * 3 * day : 0
   for (let attempt = 0; attempt < tries; attempt++) {
     const time = awake(random, now - Math.floor(old + random() * (2 + attempt * 1.5) * hour))
     if (time >= now - 5 * minute) continue
     const life = climb(random, ground, { ...wanted, isTaken }, time, now)
-    if (life && life.matter.dueBy! < instant(now) === wanted.isLate) return life
+    if (!life || life.matter.dueBy! < instant(now) !== wanted.isLate) continue
+    while (tickUntil(life, ground, now));
+    return life
   }
   return undefined
 }

@@ -5,7 +5,7 @@ import { isOpen } from '#modules/matters/matter.ts'
 import { nextMove } from './conduct.ts'
 import type { Town } from './county.ts'
 import type { Ground } from './ground.ts'
-import { begin, happen, type Life } from './life.ts'
+import { begin, happen, type Life, tickUntil } from './life.ts'
 import { around, pick, type Random, seeded, sharedOut } from './random.ts'
 import { drawReport, drawWay, type Spot, spotsOf } from './reports.ts'
 import { busyness, day, instant, midnight } from './rhythm.ts'
@@ -28,6 +28,7 @@ function livelySpots(towns: readonly Town[]): Spot[] {
 function liveOn(life: Life, ground: Ground, random: Random, now: number): Life {
   for (;;) {
     const move = nextMove({ life, ground, random })
+    if (tickUntil(life, ground, Math.min(move?.time ?? now, now))) continue
     if (!move || move.time > now) return life
     happen(life, move, ground, random)
   }

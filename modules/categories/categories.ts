@@ -3,23 +3,12 @@
  *
  * What is not said to be public is not: only the state of public space is (roads, lamps, rubbish), never disputes, complaints
  * about somebody, help for a household, violence or anything about a minor. A complaint about an official (0507) goes to
- * the county's discipline inspection; whoever is complained about must not see it (信访工作条例 Art 30).
+ * the county's discipline inspection; whoever is complained about must not see it (信访工作条例 Art 30). Violence in the family and harm to
+ * a child follow the restricted path: only named posts see them.
  */
-import type { Category, Limits } from './category.ts'
+import type { Category } from './category.ts'
+import { flattened, type Kind } from './kind.ts'
 import { lengthy, ordinary, quick, slow, urgent } from './limits.ts'
-
-type Choice = {
-  readonly code: string
-  readonly name: string
-  readonly nameEn: string
-  readonly department: string
-  readonly limits: Limits
-  readonly isPublic?: true
-  readonly isEmergency?: true
-  readonly goesAround?: true
-}
-
-type Kind = Pick<Category, 'code' | 'name' | 'nameEn' | 'ask' | 'askEn'> & { readonly choices: readonly Choice[] }
 
 const kinds: readonly Kind[] = [
   {
@@ -35,7 +24,15 @@ const kinds: readonly Kind[] = [
       { code: '0104', name: '借款、欠账', nameEn: 'Loans and unpaid bills', department: 'justice', limits: slow },
       { code: '0105', name: '拖欠工资', nameEn: 'Unpaid wages', department: 'labour', limits: slow },
       { code: '0106', name: '打架、扬言伤人', nameEn: 'Fights and threats', department: 'police', limits: urgent, isEmergency: true },
-      { code: '0107', name: '家庭暴力', nameEn: 'Domestic violence', department: 'police', limits: urgent, isEmergency: true },
+      {
+        code: '0107',
+        name: '家庭暴力',
+        nameEn: 'Domestic violence',
+        department: 'police',
+        limits: urgent,
+        isEmergency: true,
+        isRestricted: true,
+      },
       { code: '0199', name: '其他矛盾', nameEn: 'Other disputes', department: 'justice', limits: slow },
     ],
   },
@@ -235,7 +232,15 @@ const kinds: readonly Kind[] = [
       { code: '1004', name: '电话、网络诈骗', nameEn: 'Fraud by phone or internet', department: 'police', limits: urgent },
       { code: '1005', name: '犬只管理', nameEn: 'Dogs', department: 'police', limits: quick },
       { code: '1006', name: '学校周边、巡逻', nameEn: 'Round the school, patrols', department: 'police', limits: ordinary },
-      { code: '1007', name: '孩子受侵害', nameEn: 'Harm to a child', department: 'police', limits: urgent, isEmergency: true },
+      {
+        code: '1007',
+        name: '孩子受侵害',
+        nameEn: 'Harm to a child',
+        department: 'police',
+        limits: urgent,
+        isEmergency: true,
+        isRestricted: true,
+      },
       { code: '1099', name: '其他治安问题', nameEn: 'Other public order', department: 'police', limits: ordinary },
     ],
   },
@@ -265,24 +270,4 @@ const kinds: readonly Kind[] = [
   },
 ]
 
-/** Both levels, each kind before its choices: the order in which they are shown. Nobody reports under a kind alone. */
-export const categories: readonly Category[] = kinds.flatMap(({ choices, ...kind }): Category[] => [
-  {
-    ...kind,
-    parent: null,
-    department: 'centre',
-    isPublic: choices.some((each) => each.isPublic),
-    isEmergency: false,
-    goesAround: false,
-    limits: ordinary,
-  },
-  ...choices.map((each) => ({
-    isPublic: false,
-    isEmergency: false,
-    goesAround: false,
-    ...each,
-    parent: kind.code,
-    ask: null,
-    askEn: null,
-  })),
-])
+export const categories: readonly Category[] = flattened(kinds)

@@ -12,7 +12,13 @@ export async function installCatalogue(db: Db, county: County): Promise<void> {
     .values(departments.map((department, sort) => ({ county, ...department, sort })))
     .onConflict((row) => row.columns(['county', 'code']).doNothing())
     .execute()
-  const rows = categories.map(({ limits, ...category }, sort) => ({ county, ...category, limits: JSON.stringify(limits), sort }))
+  const rows = categories.map(({ limits, ladder, ...category }, sort) => ({
+    county,
+    ...category,
+    ladder: [...ladder],
+    limits: JSON.stringify(limits),
+    sort,
+  }))
   for (const some of [rows.filter(({ parent }) => parent === null), rows.filter(({ parent }) => parent !== null)])
     await db
       .insertInto('categories')
@@ -21,13 +27,26 @@ export async function installCatalogue(db: Db, county: County): Promise<void> {
       .execute()
 }
 
+const columns = [
+  'code',
+  'parent',
+  'name',
+  'nameEn',
+  'ask',
+  'askEn',
+  'department',
+  'isPublic',
+  'isEmergency',
+  'goesAround',
+  'isRestricted',
+  'ladder',
+  'limits',
+  'nearMetres',
+  'nearDays',
+] as const
+
 export const categoriesOf = (db: Db, county: County): Promise<Category[]> =>
-  db
-    .selectFrom('categories')
-    .select(['code', 'parent', 'name', 'nameEn', 'ask', 'askEn', 'department', 'isPublic', 'isEmergency', 'goesAround', 'limits'])
-    .where('county', '=', county)
-    .orderBy('sort')
-    .execute() as unknown as Promise<Category[]>
+  db.selectFrom('categories').select(columns).where('county', '=', county).orderBy('sort').execute() as unknown as Promise<Category[]>
 
 export const departmentsOf = (db: Db, county: County): Promise<Department[]> =>
   db.selectFrom('departments').select(['code', 'name', 'nameEn']).where('county', '=', county).orderBy('sort').execute()
@@ -47,3 +66,16 @@ export async function departmentNames(db: Db, county: County, english: boolean):
   const rows = await departmentsOf(db, county)
   return new Map(rows.map(({ code, name, nameEn }) => [code, english ? nameEn : name]))
 }
+
+/** Sub-categories by code: what matters can be about. */
+export const choicesOf = async (db: Db, county: County): Promise<Map<string, Category>> =>
+  new Map((await categoriesOf(db, county)).filter(({ parent }) => parent !== null).map((category) => [category.code, category]))
+
+export const findChoice = async (db: Db, county: County, code: string): Promise<Category | undefined> =>
+  (await db
+    .selectFrom('categories')
+    .select(columns)
+    .where('county', '=', county)
+    .where('code', '=', code)
+    .where('parent', 'is not', null)
+    .executeTakeFirst()) as unknown as Category | undefined

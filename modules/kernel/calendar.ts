@@ -34,6 +34,9 @@ export const dayOf = (instant: Instant): Day => new Date(Date.parse(instant) + o
 /** Milliseconds since the epoch at which a day begins in the county. */
 const midnight = (of: Day) => Date.parse(`${of}T00:00:00.000Z`) - offset
 
+/** 08:00 on a day: when what was put off till then goes on. */
+export const startOf = (of: Day): Instant => new Date(midnight(of) + hours[0].from * minute).toISOString()
+
 const worked = new Map<Day, boolean>()
 
 export function isWorked(on: Day, local: LocalDays = {}): boolean {
@@ -76,3 +79,7 @@ export function workedBetween(from: Instant, to: Instant, local: LocalDays = {})
   }
   return sum / minute
 }
+
+/** Minutes between two instants as a clock counts them, 0 if `to` is not after `from`. */
+export const minutesBetween = (from: Instant, to: Instant, runs: Limit['runs'], local: LocalDays = {}): number =>
+  runs === 'always' ? Math.max(0, Date.parse(to) - Date.parse(from)) / minute : workedBetween(from, to, local)

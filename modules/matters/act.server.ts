@@ -2,19 +2,25 @@
  * The one way anything is written about a matter, for staff, residents and the clock alike:
  * has it happened already, what are the facts, do the rules allow it, record it.
  */
-import { type Db, isUniqueViolation } from '#db/db.ts'
+import { type Db, isUniqueViolation, transact } from '#db/db.ts'
 import type { Category } from '#modules/categories/category.ts'
+import { findChoice } from '#modules/categories/store.server.ts'
 import { waited } from '#modules/kernel/calendar.ts'
 import type { CommandId, Instant, MatterId, PhotoId } from '#modules/kernel/ids.ts'
+import { idFor } from '#modules/kernel/name-id.server.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import * as photos from '#modules/photos/store.server.ts'
 import { countyOf } from '#modules/places/place.ts'
 import { type Around, around } from './around.server.ts'
-import { type Asker, blank, type Matter } from './matter.ts'
-import { decide } from './procedure.ts'
-import { decideReport, type Report } from './report.ts'
+import type { Asker, Matter } from './matter.ts'
+import { numberOf } from './number.ts'
+import * as records from './record-store.server.ts'
+import type { Event } from './rules/event.ts'
+import { blank } from './rules/evolve.ts'
+import { decide, type Surroundings } from './rules/procedure.ts'
+import { decideReport, type Report } from './rules/report.ts'
 import * as store from './store.server.ts'
-import type { Envelope } from './wire.ts'
+import type { Command, Envelope } from './wire.ts'
 
 /** `fresh` is false when the command had happened before: the answer to a retry. */
 export type Acted = { readonly matter: Matter; readonly fresh: boolean }
@@ -34,7 +40,7 @@ async function already(
   commandId: CommandId,
   asker: Asker,
 ): Promise<Acted | Refusal | undefined> {
-  const earlier = await store.seen(db, county, commandId)
+  const earlier = await records.seen(db, county, commandId)
   if (earlier === undefined) return undefined
   const mayKnow = asker.as !== 'staff' || (await store.sees(db, asker.actor, id))
   const matter = earlier === id && mayKnow ? await store.findAny(db, county, id) : undefined
@@ -52,7 +58,7 @@ const missingPhotos = async (db: Db, county: Matter['county'], ids: readonly Pho
   ids && ids.length > 0 && !(await photos.areLoose(db, county, ids, uploader(asker))) ? refuse('photo.unknown') : undefined
 
 /** Files a report. Optimistic: a retry is recognised when it meets the first at the unique key. */
-export async function file(db: Db, report: Report, asker: Asker, at: Instant, reporter?: store.ReporterRow): Promise<Acted | Refusal> {
+export async function file(db: Db, report: Report, asker: Asker, at: Instant, reporter?: records.ReporterRow): Promise<Acted | Refusal> {
   const county = countyOf(report.place)
   const facts = await lookAround(db, { place: report.place, category: report.category, at })
   if (isRefusal(facts)) return facts
@@ -61,11 +67,41 @@ export async function file(db: Db, report: Report, asker: Asker, at: Instant, re
   const missing = await missingPhotos(db, county, report.photos, asker)
   if (missing) return (await already(db, county, report.id, report.commandId, asker)) ?? missing
   try {
-    return { matter: await store.record(db, blank(county, report.id), event, report.commandId, reporter), fresh: true }
+    return { matter: await records.record(db, blank(county, report.id), event, report.commandId, reporter), fresh: true }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     return (await already(db, county, report.id, report.commandId, asker)) ?? refuse('conflict', { id: report.id })
   }
+}
+
+/** What only some commands need to know: the category applied for, the matter to link to. */
+async function further(db: Db, matter: Matter, command: Command, asker: Asker): Promise<Pick<Surroundings, 'other' | 'main'>> {
+  if (command.do === 'grant' && matter.application?.category)
+    return { other: await findChoice(db, matter.county, matter.application.category) }
+  if (command.do === 'link' && asker.as === 'staff') {
+    const main = await store.find(db, asker.actor, command.to)
+    return { main: main && { id: main.id, status: main.status, number: numberOf(main) } }
+  }
+  return {}
+}
+
+/** Records the event; a link or its undoing also in the other matter's file, at once or not at all. */
+async function recorded(db: Db, matter: Matter, event: Event, commandId: CommandId): Promise<Matter> {
+  if (event.type !== 'linked' && event.type !== 'unlinked') return records.record(db, matter, event, commandId)
+  return transact(db, async (trx) => {
+    const after = await records.record(trx, matter, event, commandId)
+    const other = await store.findAny(trx, matter.county, event.of)
+    if (!other) throw new Error(`matter ${event.of} is gone`)
+    const { by, as, seat, at } = event
+    const told = { by, as, seat, at, duplicate: matter.id, number: numberOf(matter) }
+    await records.record(
+      trx,
+      other,
+      { ...told, type: event.type === 'linked' ? 'gained' : 'lost' },
+      idFor<CommandId>('other side', commandId),
+    )
+    return after
+  })
 }
 
 /** Carries out a command on a matter that the asker may see. Two at once: one first, the other decided again on what is then true. */
@@ -82,14 +118,15 @@ export async function act(db: Db, seen: Matter, envelope: Envelope, asker: Asker
   ) {
     const facts = await lookAround(db, { place: matter.place, category: matter.category, at, below: command.do === 'handDown' })
     if (isRefusal(facts)) return facts
-    const event = decide(matter, command, asker, facts, version)
+    const event = decide(matter, command, asker, { ...facts, ...(await further(db, matter, command, asker)) }, version)
     if (isRefusal(event)) return event
     const missing = await missingPhotos(db, county, event.photos, asker)
     if (missing) return (await already(db, county, id, commandId, asker)) ?? missing
     try {
-      return { matter: await store.record(db, matter, madeAt && waited(madeAt, at) ? { ...event, madeAt } : event, commandId), fresh: true }
+      const told = madeAt && waited(madeAt, at) ? { ...event, madeAt } : event
+      return { matter: await recorded(db, matter, told, commandId), fresh: true }
     } catch (error) {
-      if (!isUniqueViolation(error)) throw error
+      if (!isUniqueViolation(error) && !(error instanceof records.Overtaken)) throw error
       const now = await already(db, county, id, commandId, asker)
       if (now) return now
       await rest(attempt)

@@ -8,7 +8,7 @@ import type { County, Day, Instant, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import { standing } from '#modules/people/store.server.ts'
 import { type Bounds, countyOf, isInside, pathOf } from '#modules/places/place.ts'
-import type { Surroundings } from './procedure.ts'
+import type { Surroundings } from './rules/procedure.ts'
 
 type Found = {
   category: Category | null
@@ -27,7 +27,8 @@ const look = (below: boolean) =>
   statement(
     (_, is: Asked<Asking>) => sql<Found>`select (
       select jsonb_build_object('code', code, 'parent', parent, 'name', name, 'nameEn', name_en, 'ask', ask, 'askEn', ask_en, 'department', department,
-        'isPublic', is_public, 'isEmergency', is_emergency, 'goesAround', goes_around, 'limits', limits)
+        'isPublic', is_public, 'isEmergency', is_emergency, 'goesAround', goes_around,
+        'isRestricted', is_restricted, 'ladder', ladder, 'limits', limits, 'nearMetres', near_metres, 'nearDays', near_days)
       from categories where county = counties.code and code = ${is('code')} and parent is not null) as category,
     exists (select 1 from places
       where county = counties.code and code = ${is('place')} and (until is null or until > ${is('on')})) as stands_on,

@@ -12,6 +12,7 @@ import type { Secrets } from '#server/secrets.ts'
 import { around } from './around.server.ts'
 import type { Matter } from './matter.ts'
 import { rowsOf, seatName } from './names.server.ts'
+import * as records from './record-store.server.ts'
 import type { FilledSeat, MatterFile } from './reply.ts'
 import * as store from './store.server.ts'
 
@@ -20,7 +21,7 @@ export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Inst
   const { county, id, place, category } = matter
   const [[row], events, found, reporter, departments] = await Promise.all([
     rowsOf(db, county, [matter], english),
-    store.eventsOf(db, county, id),
+    records.eventsOf(db, county, id),
     around(db, { place, category, at: now, below: true }),
     store.reporterOf(db, county, id),
     departmentNames(db, county, english),
@@ -84,7 +85,7 @@ export const sealedContact = (
   contact: { name?: string | undefined; phone?: string | undefined } | undefined,
   secrets: Secrets,
   tracking: string | null,
-): store.ReporterRow => ({
+): records.ReporterRow => ({
   tracking: tracking ? secrets.hash(tracking) : null,
   name: contact?.name ? secrets.seal(contact.name) : null,
   phone: contact?.phone ? secrets.seal(contact.phone) : null,

@@ -1,5 +1,5 @@
 /**
- * A matter: anything somebody in a lane reports, until they see that it was settled.
+ * A matter: anything somebody in a lane reports, until they see that it was settled. What may happen to it when stands in rules/.
  *
  *               accept (报到)          settle              verify, or silence
  *   report ──▶ waiting ──────▶ working ──────▶ settled ──────────────────▶ closed
@@ -8,23 +8,30 @@
  *                │       hand down,               │                           │
  *                │       hand over                │                           │
  *                └────────────────────────────────┴───────────────────────────┘
- *   From waiting and working it can also be refused (with the right channel) or withdrawn by its reporter.
+ *   From waiting and working it can also be refused (with the right channel), withdrawn by its reporter, voided on application (作废),
+ *   linked as a duplicate (并案, can be undone), or from working suspended for a time on application (挂起).
  *
  * Pure: no clock, database or network. The phone runs this file to know which buttons to offer; the server runs it again
  * to decide. The steps are GB/T 30428's (收集, 立案, 派遣, 处理, 反馈, 核查结案, 评价) in the words of a village.
  */
-import type { CommandId, County, Instant, MatterId, PersonId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Limit } from '#modules/kernel/calendar.ts'
+import type { County, Day, Instant, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Actor, Seat } from '#modules/people/actor.ts'
+import type { Role } from '#modules/people/role.ts'
 import type { Command } from './wire.ts'
 
-export const statuses = ['waiting', 'working', 'settled', 'closed', 'refused', 'withdrawn'] as const
+export const statuses = ['waiting', 'working', 'suspended', 'settled', 'closed', 'refused', 'withdrawn', 'voided', 'linked'] as const
 export type Status = (typeof statuses)[number]
 
-export const openStatuses: readonly Status[] = ['waiting', 'working']
+/** Somebody still has to do something. What is linked goes on in the matter it was linked to. */
+export const openStatuses: readonly Status[] = ['waiting', 'working', 'suspended']
 
 /** The most photos one report or one command can carry, and the most characters of a report or an outcome. */
 export const photosAtMost = 6
 export const wordsAtMost = 1000
+
+/** Working days an extension can add at once, and calendar days a suspension can last. */
+export const daysAtMost = { extension: 30, suspension: 180 } as const
 
 export type Matter = {
   readonly county: County
@@ -47,6 +54,8 @@ export type Matter = {
   readonly isEmergency: boolean
   /** A complaint about somebody in office: it goes to the department at once, and nobody below sees it (信访工作条例 art. 30). */
   readonly goesAround: boolean
+  /** The only roles that see it, on a restricted path; null where everybody does whose place it is. */
+  readonly seenBy: readonly Role[] | null
   readonly latitude: number | null
   readonly longitude: number | null
   /** The map point lies outside the county: accepted, marked. */
@@ -56,8 +65,30 @@ export type Matter = {
   /** Promises made when it arrived at this rung. A comment, a photo or a view never moves them. */
   readonly acceptBy: Instant
   readonly settleBy: Instant
-  /** The one that counts now: accept-by while waiting, settle-by while working, else null. */
+  /** The one that counts now: accept-by while waiting, settle-by while working, the resumption while suspended, else null. */
   readonly dueBy: Instant | null
+  /** When the holder is to be reminded of it; null once that was done. */
+  readonly remindAt: Instant | null
+  /** The clock has done what it does when this promise passes, and there is no step further up: it only stays on the lists of the late. */
+  readonly isOverdue: boolean
+  /** When the first promise passed; it stays on the lists of the late until it is settled, wherever it has gone. */
+  readonly lateSince: Instant | null
+  /** What open work is sorted by: when it was first late, or will be. Null when it is not open. */
+  readonly lateAt: Instant | null
+  /** The next instant at which the clock has to look at it; null if never. */
+  readonly nextAt: Instant | null
+  /** Set while its clock stands still (suspended, linked): what to go on from. */
+  readonly pause: Pause | null
+  /** What the holder has applied for and nobody has decided yet. */
+  readonly application: Application | null
+  /** Orders from above that want an answer, oldest first. */
+  readonly orders: readonly Order[]
+  /** The matter that this one is a duplicate of. */
+  readonly duplicateOf: MatterId | null
+  /** When the police were told, where the law wants that. */
+  readonly policeToldAt: Instant | null
+  /** How many others have joined the report. */
+  readonly joined: number
   readonly acceptedAt: Instant | null
   readonly settledAt: Instant | null
   /** When silence closes it, if it is settled. */
@@ -74,6 +105,50 @@ export type Matter = {
 /** How it came in: by a resident on the web, or by staff for themselves, for a caller, for somebody before them. */
 export type Source = 'web' | 'staff' | 'phone' | 'inPerson'
 
+/** What a stopped clock goes on from. */
+export type Pause = {
+  readonly from: 'waiting' | 'working'
+  readonly since: Instant
+  /** When it goes on by itself; null for a linked matter, which does not. */
+  readonly until: Instant | null
+  readonly acceptLeft: Limit
+  readonly settleLeft: Limit
+}
+
+export const applicationKinds = ['extension', 'suspension', 'reclassification', 'voiding', 'notOurs'] as const
+export type ApplicationKind = (typeof applicationKinds)[number]
+
+/** A wish of the holder that somebody above decides: 延期, 挂起, 改类, 作废, 退回. `id` is the version of its event. */
+export type Application = {
+  readonly id: number
+  readonly kind: ApplicationKind
+  readonly by: PersonId
+  readonly from: Seat
+  readonly at: Instant
+  readonly reason: string
+  readonly decider: Seat
+  readonly decideBy: Instant
+  /** Extension: working days (days, where the category's clock runs day and night). */
+  readonly days: number | null
+  /** Suspension: the day on which it goes on. */
+  readonly until: Day | null
+  /** Reclassification: the category it should have. */
+  readonly category: string | null
+}
+
+/** 督办 (supervise) or 催办 (urge), from above. `id` is the version of its event. */
+export type Order = {
+  readonly id: number
+  readonly kind: 'supervise' | 'urge'
+  readonly by: PersonId
+  readonly from: Seat
+  readonly at: Instant
+  readonly words: string
+  readonly dueBy: Instant
+  /** Its time passed without an answer; whoever ordered was told. */
+  readonly isLate: boolean
+}
+
 export const holderOf = (matter: Matter): Seat => ({
   role: matter.holderRole,
   place: matter.holderPlace,
@@ -85,193 +160,4 @@ export const isOpen = (matter: Pick<Matter, 'status'>): boolean => openStatuses.
 /** Who asks: one of the staff, the reporter by their tracking code, or the clock. */
 export type Asker = { readonly as: 'staff'; readonly actor: Actor } | { readonly as: 'reporter' } | { readonly as: 'system' }
 
-type Said = {
-  /** Null when the reporter or the system did it. */
-  readonly by: PersonId | null
-  readonly as: Asker['as']
-  /** The seat the staff member acted from. */
-  readonly seat: Seat | null
-  readonly at: Instant
-  readonly photos?: readonly PhotoId[]
-  /** When it was tapped, if it had to wait for signal. */
-  readonly madeAt?: Instant
-}
-
-/** A step to a seat, with the promises that begin there. */
-export type Step = { readonly to: Seat; readonly acceptBy: Instant; readonly settleBy: Instant }
-
-export type Reported = {
-  readonly type: 'reported'
-  /** Departments that see it from the start: in an emergency, the one whose business it is. */
-  readonly told: readonly string[]
-  readonly place: PlaceCode
-  readonly category: string
-  readonly words: string
-  readonly source: Source
-  readonly isPublic: boolean
-  readonly isEmergency: boolean
-  /** A complaint about somebody in office: it goes to the department at once, and nobody below sees it (信访工作条例 art. 30). */
-  readonly goesAround: boolean
-  readonly latitude: number | null
-  readonly longitude: number | null
-  readonly isOutside: boolean
-  /** Settled on the spot (现场处置): what was done. */
-  readonly outcome: string | null
-  readonly silenceAt: Instant | null
-}
-
-export type Event = Said &
-  (
-    | (Reported & Step)
-    | { readonly type: 'accepted' }
-    | { readonly type: 'settled'; readonly outcome: string; readonly silenceAt: Instant }
-    | ({ readonly type: 'passedUp'; readonly reason: string } & Step)
-    | ({ readonly type: 'handedDown'; readonly words: string; readonly place: PlaceCode } & Step)
-    | ({ readonly type: 'handedOver'; readonly words: string } & Step)
-    | ({ readonly type: 'moved'; readonly why: 'vacancy' } & Step)
-    | { readonly type: 'takenOver'; readonly from: PersonId; readonly to: PersonId }
-    | { readonly type: 'refused'; readonly reason: string; readonly channel: string }
-    | { readonly type: 'commented'; readonly words: string; readonly isPublic: boolean }
-    | { readonly type: 'verified' }
-    | { readonly type: 'rated'; readonly rating: number; readonly words: string | null }
-    | ({ readonly type: 'reopened'; readonly reason: string } & Step)
-    | { readonly type: 'withdrawn'; readonly reason: string | null }
-    | { readonly type: 'closed'; readonly why: 'silence' }
-  )
-
 export type Action = Command['do']
-
-/** An event as it stands in the file. */
-export type Recorded = Event & { readonly version: number; readonly commandId: CommandId }
-
-const arrive = (matter: Matter, { to, acceptBy, settleBy }: Step): Matter => ({
-  ...matter,
-  status: 'waiting',
-  holderRole: to.role,
-  holderPlace: to.place,
-  holderDepartment: to.department,
-  departments: to.department && !matter.departments.includes(to.department) ? [...matter.departments, to.department] : matter.departments,
-  worker: null,
-  acceptBy,
-  settleBy,
-  dueBy: acceptBy,
-  acceptedAt: null,
-  settledAt: null,
-  silenceAt: null,
-  closedAt: null,
-  movedVersion: matter.version,
-})
-
-const end = (matter: Matter, status: Status, at: Instant): Matter => ({
-  ...matter,
-  status,
-  dueBy: null,
-  silenceAt: null,
-  closedAt: at,
-  movedVersion: matter.version,
-})
-
-/** A matter that has not been reported yet: what the first event is folded into. */
-export const blank = (county: County, id: MatterId): Matter => ({
-  county,
-  id,
-  place: county as string as PlaceCode,
-  category: '',
-  words: '',
-  status: 'waiting',
-  holderRole: 'centre_officer',
-  holderPlace: county as string as PlaceCode,
-  holderDepartment: null,
-  worker: null,
-  departments: [],
-  reporterId: null,
-  source: 'web',
-  isPublic: false,
-  isEmergency: false,
-  goesAround: false,
-  latitude: null,
-  longitude: null,
-  isOutside: false,
-  onTheSpot: false,
-  reportedAt: '',
-  acceptBy: '',
-  settleBy: '',
-  dueBy: null,
-  acceptedAt: null,
-  settledAt: null,
-  silenceAt: null,
-  closedAt: null,
-  outcome: null,
-  rating: null,
-  version: 0,
-  movedVersion: 0,
-})
-
-function report(matter: Matter, event: Extract<Event, { type: 'reported' }>): Matter {
-  const { place, category, words, source, isPublic, isEmergency, goesAround, latitude, longitude, isOutside, at } = event
-  const arrived = arrive(
-    {
-      ...matter,
-      place,
-      category,
-      words,
-      source,
-      isPublic,
-      isEmergency,
-      goesAround,
-      departments: [...event.told],
-      latitude,
-      longitude,
-      isOutside,
-      reportedAt: at,
-      reporterId: event.by,
-    },
-    event,
-  )
-  if (event.outcome === null) return arrived
-  return settle({ ...arrived, worker: event.by, onTheSpot: true, acceptedAt: at }, at, event.outcome, event.silenceAt)
-}
-
-const settle = (matter: Matter, at: Instant, outcome: string, silenceAt: Instant | null): Matter => ({
-  ...matter,
-  status: 'settled',
-  outcome,
-  silenceAt,
-  settledAt: at,
-  acceptedAt: matter.acceptedAt ?? at,
-  dueBy: null,
-  movedVersion: matter.version,
-})
-
-/** The matter after one more event. Total: an event that happened is never refused. */
-export function evolve(matter: Matter, event: Event): Matter {
-  const next = { ...matter, version: matter.version + 1 }
-  switch (event.type) {
-    case 'reported':
-      return report(next, event)
-    case 'accepted':
-      return { ...next, status: 'working', worker: event.by, acceptedAt: event.at, dueBy: next.settleBy, movedVersion: next.version }
-    case 'settled':
-      return settle({ ...next, worker: event.by }, event.at, event.outcome, event.silenceAt)
-    case 'handedDown':
-      return arrive({ ...next, place: event.place }, event)
-    case 'passedUp':
-    case 'handedOver':
-    case 'moved':
-    case 'reopened':
-      return arrive(next, event)
-    case 'takenOver':
-      return { ...next, worker: event.to }
-    case 'refused':
-      return end(next, 'refused', event.at)
-    case 'withdrawn':
-      return end(next, 'withdrawn', event.at)
-    case 'verified':
-    case 'closed':
-      return end(next, 'closed', event.at)
-    case 'rated':
-      return { ...next, rating: event.rating }
-    case 'commented':
-      return next
-  }
-}

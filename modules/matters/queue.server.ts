@@ -5,7 +5,7 @@ import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Instant, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, postsFor } from '#modules/people/actor.ts'
 import { search as searchPlaces } from '#modules/places/store.server.ts'
-import type { Matter } from './matter.ts'
+import { type Matter, openStatuses } from './matter.ts'
 import { endingsOf } from './number.ts'
 import type { Counts } from './reply.ts'
 import { columns, under, visibleTo } from './store.server.ts'
@@ -22,14 +22,24 @@ const heldBy = (actor: Actor) => {
   return sql<boolean>`(${sql.join(each, sql` or `)})`
 }
 
+/** Waits for the decision of one of the actor's own seats. */
+const decidedBy = (actor: Actor) => {
+  const each = postsFor(actor, 'matter.direct').map(
+    ({ role, place, department }) =>
+      sql`(application -> 'decider' ->> 'place' = ${place} and application -> 'decider' ->> 'role' = ${role}
+        and application -> 'decider' ->> 'department' is not distinct from ${department})`,
+  )
+  return each.length > 0 ? sql<boolean>`(${sql.join(each, sql` or `)})` : sql<boolean>`false`
+}
+
 type Sort = NonNullable<Queue['sort']>
 
 const sortOf = ({ view, sort }: Pick<Queue, 'view' | 'sort'>): Sort =>
-  ['todo', 'soon', 'late'].includes(view) ? 'due' : (sort ?? 'newest')
+  ['todo', 'soon', 'late', 'decide', 'ordered'].includes(view) ? 'due' : (sort ?? 'newest')
 
 /** What a page's last row is found by again: what it was sorted by, and its id. */
-export const keyOf = (query: Pick<Queue, 'view' | 'sort'>) => (matter: Pick<Matter, 'dueBy' | 'reportedAt' | 'id'>) => [
-  (sortOf(query) === 'due' ? matter.dueBy : matter.reportedAt) ?? '',
+export const keyOf = (query: Pick<Queue, 'view' | 'sort'>) => (matter: Pick<Matter, 'lateAt' | 'reportedAt' | 'id'>) => [
+  (sortOf(query) === 'due' ? matter.lateAt : matter.reportedAt) ?? '',
   matter.id,
 ]
 
@@ -38,16 +48,18 @@ const aDay = 86_400_000
 /** The matters a query names, unsorted and unpaged. */
 function filtered(db: Db, actor: Actor, query: Queue, now: Instant, terms: readonly Term[] = []) {
   let rows = visibleTo(db, actor, 'matter.read', query.view === 'reported')
-  if (query.view === 'todo') rows = rows.where('dueBy', 'is not', null).where(heldBy(actor))
+  if (query.view === 'todo') rows = rows.where('lateAt', 'is not', null).where(heldBy(actor))
   if (query.view === 'soon')
     rows = rows
-      .where('dueBy', '>=', now)
-      .where('dueBy', '<', new Date(Date.parse(now) + aDay).toISOString())
+      .where('lateAt', '>=', now)
+      .where('lateAt', '<', new Date(Date.parse(now) + aDay).toISOString())
       .where(heldBy(actor))
-  if (query.view === 'late') rows = rows.where('dueBy', '<', now)
-  if (query.view === 'done') rows = rows.where('worker', '=', actor.id).where('dueBy', 'is', null)
+  if (query.view === 'late') rows = rows.where('lateAt', '<', now)
+  if (query.view === 'decide') rows = rows.where(sql<boolean>`application is not null`).where(decidedBy(actor))
+  if (query.view === 'ordered') rows = rows.where(sql<boolean>`orders <> '[]'`).where(heldBy(actor))
+  if (query.view === 'done') rows = rows.where('worker', '=', actor.id).where('lateAt', 'is', null)
   if (query.view === 'reported') rows = rows.where('reporterId', '=', actor.id)
-  if (sortOf(query) === 'due') rows = rows.where('dueBy', 'is not', null)
+  if (sortOf(query) === 'due') rows = rows.where('lateAt', 'is not', null)
   if (query.status?.length) rows = rows.where('status', 'in', query.status)
   if (query.category?.length) {
     const { category } = query
@@ -89,7 +101,7 @@ function matching(typed: string, places: readonly PlaceCode[]): Expression<SqlBo
 /** One page and one row more, so that the caller knows whether there is another. `after` is [key, id] of the last row shown. */
 export async function list(db: Db, actor: Actor, query: Queue, now: Instant, after: readonly string[] | undefined): Promise<Matter[]> {
   const sort = sortOf(query)
-  const key = sort === 'due' ? sql.ref('matters.due_by') : sql.ref('matters.reported_at')
+  const key = sort === 'due' ? sql.ref('matters.late_at') : sql.ref('matters.reported_at')
   let rows = filtered(db, actor, query, now, await termsOf(db, actor, query.search, now)).select(columns)
   if (after)
     rows = rows.where(
@@ -102,7 +114,7 @@ export async function list(db: Db, actor: Actor, query: Queue, now: Instant, aft
     .orderBy(sql`${key} ${direction}`)
     .orderBy(sql`matters.id ${direction}`)
     .limit(query.limit + 1)
-    .execute() as Promise<Matter[]>
+    .execute() as unknown as Promise<Matter[]>
 }
 
 const atMost = 1000
@@ -119,13 +131,15 @@ export async function counts(db: Db, actor: Actor, now: Instant): Promise<Omit<C
       .executeTakeFirstOrThrow()
     return n
   }
-  const [todo, late, soon, settled, open, emergencies] = await Promise.all([
+  const [todo, late, soon, decide, ordered, settled, open, emergencies] = await Promise.all([
     count({ view: 'todo' }),
     count({ view: 'late' }),
     count({ view: 'soon' }),
+    count({ view: 'decide' }),
+    count({ view: 'ordered' }),
     count({ status: ['settled'] }),
-    count({ status: ['waiting', 'working'], sort: 'due' }),
-    count({ status: ['waiting', 'working'], sort: 'due', emergency: true }),
+    count({ status: [...openStatuses], sort: 'due' }),
+    count({ status: [...openStatuses], sort: 'due', emergency: true }),
   ])
-  return { todo, late, soon, settled, open, emergencies }
+  return { todo, late, soon, decide, ordered, settled, open, emergencies }
 }

@@ -1,8 +1,9 @@
 /** What the server answers about matters. */
 import { z } from 'zod'
 import type { PlaceName } from '#modules/places/wire.ts'
-import type { Matter, Recorded } from './matter.ts'
-import type { Surroundings } from './procedure.ts'
+import type { Matter } from './matter.ts'
+import type { Recorded } from './rules/event.ts'
+import type { Surroundings } from './rules/procedure.ts'
 
 /** Its fields are the type Matter's; to the contract it is an object. */
 const row = z.looseObject({
@@ -59,6 +60,10 @@ export const Counts = z.object({
   todo: z.number(),
   late: z.number(),
   soon: z.number(),
+  /** Applications that wait for a decision of the actor's. */
+  decide: z.number(),
+  /** Orders from above that the actor has not answered. */
+  ordered: z.number(),
   settled: z.number(),
   open: z.number(),
   emergencies: z.number(),

@@ -1,12 +1,11 @@
 /** Matters in the database: what an actor may find, and how an event is recorded. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
-import { shaped } from '#db/rows.ts'
-import { type Asked, statement } from '#db/statement.ts'
-import type { CommandId, County, Instant, MatterId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { County, Day, Instant, MatterId, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, postsFor, type Seat } from '#modules/people/actor.ts'
 import type { Verb } from '#modules/people/role.ts'
-import { type Event, evolve, type Matter, type Recorded } from './matter.ts'
+import { standing } from '#modules/people/store.server.ts'
+import type { Matter } from './matter.ts'
 
 export const columns = [
   'county',
@@ -25,6 +24,7 @@ export const columns = [
   'isPublic',
   'isEmergency',
   'goesAround',
+  'seenBy',
   'latitude',
   'longitude',
   'isOutside',
@@ -33,6 +33,17 @@ export const columns = [
   'acceptBy',
   'settleBy',
   'dueBy',
+  'remindAt',
+  'isOverdue',
+  'lateSince',
+  'lateAt',
+  'nextAt',
+  'pause',
+  'application',
+  'orders',
+  'duplicateOf',
+  'policeToldAt',
+  'joined',
   'acceptedAt',
   'settledAt',
   'silenceAt',
@@ -53,22 +64,28 @@ export const under = (place: PlaceCode): Expression<SqlBool> =>
         ? sql<SqlBool>`left(matters.place, ${sql.lit(place.length)}) = ${place}`
         : sql<SqlBool>`left(matters.place, 12) = ${place.slice(0, 12)} and left(matters.place, ${sql.lit(place.length)}) = ${place}`
 
-/** What a post sees: a department what it has had; any other what lies under its place, but no complaint that goes around it. */
+/**
+ * What a post sees: a department what it has had; a police officer emergencies and what stands with them; any other what lies under its place,
+ * but no complaint that goes around it. On a restricted path, only the roles that are named.
+ */
 const sightOf = ({ role, place, department }: Seat): Expression<SqlBool> => {
-  if (role === 'department_officer') return sql<SqlBool>`matters.departments @> array[${department}]::varchar[]`
+  const named = sql`(matters.seen_by is null or matters.seen_by @> array[${role}]::varchar[])`
+  if (role === 'department_officer') return sql<SqlBool>`(matters.departments @> array[${department}]::varchar[] and ${named})`
+  if (role === 'police_officer')
+    return sql<SqlBool>`(${under(place)} and not matters.goes_around and ${named} and (matters.is_emergency or matters.seen_by is not null or matters.holder_role = 'police_officer'))`
   const own = role === 'centre_officer' ? sql`or matters.holder_role = 'centre_officer'` : sql``
-  return sql<SqlBool>`(${under(place)} and (not matters.goes_around ${own}))`
+  return sql<SqlBool>`(${under(place)} and (not matters.goes_around ${own}) and ${named})`
 }
 
 /**
- * What an actor may see: what each of their posts sees and, with `own`, what they filed themselves.
+ * What an actor may see: what each of their posts sees and, with `own`, what they filed themselves, unless its path is restricted.
  * Out of sight is not found: there is no other check on reads, and no way to forget this one.
  */
 export function inSight(actor: Actor, verb: Verb, own = verb === 'matter.read'): Expression<SqlBool> {
   const posts = postsFor(actor, verb)
   const widest = posts.find((post) => post.role === 'centre_officer')
   const parts = widest ? [sightOf(widest)] : posts.map(sightOf)
-  if (own) parts.push(sql<SqlBool>`matters.reporter_id = ${actor.id}`)
+  if (own) parts.push(sql<SqlBool>`(matters.reporter_id = ${actor.id} and matters.seen_by is null)`)
   return sql<SqlBool>`(${sql.join(parts.length > 0 ? parts : [sql`false`], sql` or `)})`
 }
 
@@ -81,7 +98,7 @@ export const visibleTo = (db: Db, actor: Actor, verb: Verb = 'matter.read', own?
 
 /** In an actor's sight for a verb: to read, or to be told how to reach the reporter. */
 export const find = (db: Db, actor: Actor, id: MatterId, verb: Verb = 'matter.read') =>
-  visibleTo(db, actor, verb).select(columns).where('id', '=', id).executeTakeFirst() as Promise<Matter | undefined>
+  visibleTo(db, actor, verb).select(columns).where('id', '=', id).executeTakeFirst() as unknown as Promise<Matter | undefined>
 
 /** Whether an actor may see a matter. */
 export const sees = async (db: Db, actor: Actor, id: MatterId): Promise<boolean> => (await find(db, actor, id)) !== undefined
@@ -94,109 +111,13 @@ export const findTracked = (db: Db, tracking: Buffer) =>
     .select(columns.map((column) => `matters.${column}` as const))
     .where('reporters.county', 'in', (counties) => counties.selectFrom('counties').select('code'))
     .where('reporters.tracking', '=', tracking)
-    .executeTakeFirst() as Promise<Matter | undefined>
+    .executeTakeFirst() as unknown as Promise<Matter | undefined>
 
 /** For the rules' own use, after sight was decided elsewhere. */
 export const findAny = (db: Db, county: County, id: MatterId) =>
-  db.selectFrom('matters').select(columns).where('county', '=', county).where('id', '=', id).executeTakeFirst() as Promise<
+  db.selectFrom('matters').select(columns).where('county', '=', county).where('id', '=', id).executeTakeFirst() as unknown as Promise<
     Matter | undefined
   >
-
-/** The matter that a command already changed: a retry after a lost reply. */
-export const seen = async (db: Db, county: County, commandId: CommandId) =>
-  (await db.selectFrom('events').select('subjectId').where('county', '=', county).where('commandId', '=', commandId).executeTakeFirst())
-    ?.subjectId as MatterId | undefined
-
-export type ReporterRow = { tracking: Buffer | null; name: Buffer | null; phone: Buffer | null }
-
-/**
- * Adds the event to the record and folds it into the row, in one statement and so in one transaction. Two writers of one version, or of
- * one command, meet at a unique key: the second gets a unique violation, for the caller to answer.
- */
-export async function record(db: Db, before: Matter, event: Event, commandId: CommandId, reporter?: ReporterRow): Promise<Matter> {
-  const after = evolve(before, event)
-  const { county, id, version } = after
-  const { type, by, at, ...facts } = event
-  const row = { county, subjectId: id, version, subject: 'matter', type, commandId, byPerson: by, at, facts }
-  const photos = [...(event.photos ?? [])]
-
-  if (before.version === 0) {
-    await file(db, {
-      ...{ county, id, version, photos },
-      event: eventShape.json(row),
-      matter: matterShape.json(after),
-      reporter: reporter ? reporterShape.json({ county, matterId: id, ...reporter }) : null,
-    })
-    return after
-  }
-  let query = db.with('said', (cte) =>
-    cte
-      .insertInto('events')
-      .values({ ...row, facts: JSON.stringify(facts) })
-      .returning('version'),
-  ) as unknown as Db
-  if (photos.length > 0)
-    query = query.with('shown', (cte) =>
-      cte
-        .updateTable('photos')
-        .set({ matterId: id, version })
-        .where('county', '=', county)
-        .where('id', 'in', photos)
-        .where('matterId', 'is', null)
-        .returning('id'),
-    ) as unknown as Db
-  const { county: _county, id: _id, departments, ...changed } = after
-  await query
-    .updateTable('matters')
-    .set({ ...changed, departments: [...departments] })
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .where('version', '=', before.version)
-    .execute()
-  return after
-}
-
-const matterShape = shaped(columns)
-const eventShape = shaped(['county', 'subjectId', 'version', 'subject', 'type', 'commandId', 'byPerson', 'at', 'facts'])
-const reporterShape = shaped(['county', 'matterId', 'tracking', 'name', 'phone'])
-
-type First = {
-  county: County
-  id: MatterId
-  version: number
-  photos: readonly PhotoId[]
-  event: string
-  matter: string
-  reporter: string | null
-}
-
-/** The first event and its row. A report is the write that comes in crowds. */
-const file = statement(
-  (_, is: Asked<First>) => sql`with said as (
-      insert into events (${eventShape.columns}) select ${eventShape.columns} from json_populate_record(null::events, ${is('event')}::json)
-      returning version),
-    shown as (
-      update photos set matter_id = ${is('id')}, version = ${is('version')}
-      where county = ${is('county')} and id = any(${is('photos')}::uuid[]) and matter_id is null returning id),
-    reached as (
-      insert into reporters (${reporterShape.columns})
-      select ${reporterShape.columns} from json_populate_record(null::reporters, ${is('reporter')}::json) where county is not null
-      returning matter_id)
-    insert into matters (${matterShape.columns})
-    select ${matterShape.columns} from json_populate_record(null::matters, ${is('matter')}::json)`,
-)
-
-/** The whole file of a matter, oldest first. */
-export async function eventsOf(db: Db, county: County, id: MatterId): Promise<Recorded[]> {
-  const rows = await db
-    .selectFrom('events')
-    .select(['version', 'type', 'commandId', 'byPerson', 'at', 'facts'])
-    .where('county', '=', county)
-    .where('subjectId', '=', id)
-    .orderBy('version')
-    .execute()
-  return rows.map(({ facts, byPerson, ...row }) => ({ ...(facts as object), ...row, by: byPerson }) as unknown as Recorded)
-}
 
 export const reporterOf = (db: Db, county: County, id: MatterId) =>
   db
@@ -216,16 +137,40 @@ export const heldAt = (db: Db, county: County, seat: Seat) =>
     .where('holderRole', '=', seat.role)
     .where('holderDepartment', 'is not distinct from', seat.department)
     .where('dueBy', 'is not', null)
-    .orderBy('dueBy')
-    .execute() as Promise<Matter[]>
+    .orderBy('lateAt')
+    .execute() as unknown as Promise<Matter[]>
 
-/** Settled matters whose reporter has been silent long enough, oldest first. */
-export const silentAt = (db: Db, now: Instant, limit: number) =>
+/** Open matters about which the clock has to do something now, oldest first, held for the caller's transaction; what others hold is theirs. */
+export const dueNow = (db: Db, county: County, now: Instant, limit: number) =>
   db
     .selectFrom('matters')
     .select(columns)
-    .where('county', 'in', (counties) => counties.selectFrom('counties').select('code'))
-    .where('silenceAt', '<=', now)
-    .orderBy('silenceAt')
+    .where('county', '=', county)
+    .where('nextAt', '<=', now)
+    .orderBy('nextAt')
+    .orderBy('id')
     .limit(limit)
-    .execute() as Promise<Matter[]>
+    .forUpdate()
+    .skipLocked()
+    .execute() as unknown as Promise<Matter[]>
+
+/** Open matters in a seat that nobody sits in today, or with somebody who has left it; `isFilled`: a colleague still sits there. */
+export const stranded = (db: Db, county: County, on: Day, limit: number) => {
+  const inSeat = sql`posts.county = matters.county and posts.place = matters.holder_place and posts.role = matters.holder_role
+    and posts.department is not distinct from matters.holder_department and ${standing(on)}`
+  const isFilled = sql<boolean>`(matters.holder_role = 'centre_officer' or exists (select 1 from posts where ${inSeat}))`
+  return db
+    .selectFrom('matters')
+    .select(columns)
+    .select(isFilled.as('isFilled'))
+    .where('county', '=', county)
+    .where('lateAt', 'is not', null)
+    .where(
+      sql<boolean>`(not ${isFilled} or (worker is not null and not exists (select 1 from posts where posts.person_id = matters.worker and ${inSeat})))`,
+    )
+    .orderBy('lateAt')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute() as unknown as Promise<(Matter & { isFilled: boolean })[]>
+}

@@ -6,9 +6,11 @@ import { idFor } from '#modules/kernel/name-id.server.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import { holdersOf } from '#modules/people/store.server.ts'
 import { around } from './around.server.ts'
-import { centreOf, isOnLadder, seatAbove } from './ladder.ts'
-import type { Event, Matter } from './matter.ts'
-import { arrivalAt } from './procedure.ts'
+import type { Matter } from './matter.ts'
+import * as records from './record-store.server.ts'
+import { vacated } from './rules/clock.ts'
+import type { Event } from './rules/event.ts'
+import { isOnLadder } from './rules/ladder.ts'
 import * as store from './store.server.ts'
 
 /**
@@ -28,24 +30,22 @@ export async function moveWork(
   const heir = others.find((each) => each.personId === successor)
   let moved = 0
   for (const matter of await store.heldAt(db, county, seat)) {
-    const event = await stepFor(db, matter, { personId, seat, by, at, heir: heir?.personId ?? null, isFilled: others.length > 0 })
+    const event = await stepFor(db, matter, { personId, by, at, heir: heir?.personId ?? null, isFilled: others.length > 0 })
     if (!event) continue
-    await store.record(db, matter, event, idFor<CommandId>('vacancy', matter.id, String(matter.version)))
+    await records.record(db, matter, event, idFor<CommandId>('vacancy', matter.id, String(matter.version)))
     moved += 1
   }
   return moved
 }
 
-type Leaving = { personId: PersonId; seat: Seat; by: PersonId; at: Instant; heir: PersonId | null; isFilled: boolean }
+type Leaving = { personId: PersonId; by: PersonId; at: Instant; heir: PersonId | null; isFilled: boolean }
 
-async function stepFor(db: Db, matter: Matter, { personId, seat, by, at, heir, isFilled }: Leaving): Promise<Event | undefined> {
+async function stepFor(db: Db, matter: Matter, { personId, by, at, heir, isFilled }: Leaving): Promise<Event | undefined> {
   const said = { by, as: 'system' as const, seat: null, at }
   const isTheirs = matter.worker === personId
   if (isFilled && !isTheirs) return undefined // a colleague in the same seat will accept it
   if (isFilled && isTheirs && heir) return { ...said, type: 'takenOver', from: personId, to: heir }
   const facts = await around(db, { place: matter.place, category: matter.category, at })
   if (!facts?.category) throw new Error(`matter ${matter.id} without its category or county`)
-  const { category, filled } = facts
-  const to = isFilled ? seat : (seatAbove(seat, matter.place, category.department, filled) ?? centreOf(matter.place))
-  return { ...said, type: 'moved', why: 'vacancy', ...arrivalAt(to, { at, category, local: facts.local }) }
+  return { ...vacated(matter, isFilled, { ...facts, category: facts.category }), by }
 }

@@ -5,10 +5,12 @@ import { roleNames } from '#modules/people/role.ts'
 import { departmentCode, phone } from '#modules/people/wire.ts'
 import { lengthOf } from '#modules/places/place.ts'
 import { placeCode } from '#modules/places/wire.ts'
-import { photosAtMost, wordsAtMost } from './matter.ts'
+import { applicationKinds, daysAtMost, photosAtMost, statuses, wordsAtMost } from './matter.ts'
 
 const photos = z.array(id<PhotoId>()).max(photosAtMost).optional()
-const instant = z.iso.datetime({ offset: true })
+const instant = z.iso.datetime({ offset: true }).transform((typed) => new Date(typed).toISOString())
+const categoryCode = z.string().regex(/^\d{4}$/, 'category code')
+const version = z.int().min(1)
 
 /** Sixteen letters and digits (Crockford's base 32, 80 random bits); people may type it in any case, with hyphens, with O for 0. */
 export const trackingCode = z
@@ -20,7 +22,7 @@ const subject = {
   commandId: id<CommandId>(),
   id: id<MatterId>(),
   place: placeCode,
-  category: z.string().regex(/^\d{4}$/, 'category code'),
+  category: categoryCode,
   words: words(wordsAtMost),
   photos,
   latitude: z.number().min(-90).max(90).optional(),
@@ -59,6 +61,23 @@ export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('handDown'), role: z.enum(roleNames), place: placeCode, words: words(500) }),
   z.object({ do: z.literal('handOver'), department: departmentCode, words: words(500) }),
   z.object({ do: z.literal('refuse'), reason: words(500), channel: words(200) }),
+  z.object({
+    do: z.literal('apply'),
+    kind: z.enum(applicationKinds),
+    reason: words(500),
+    days: z.int().min(1).max(daysAtMost.extension).optional(),
+    until: z.iso.date().optional(),
+    category: categoryCode.optional(),
+  }),
+  z.object({ do: z.literal('cancel'), application: version }),
+  z.object({ do: z.literal('grant'), application: version, words: words(500).optional() }),
+  z.object({ do: z.literal('decline'), application: version, reason: words(500) }),
+  z.object({ do: z.literal('order'), kind: z.enum(['supervise', 'urge']), words: words(500), dueBy: instant }),
+  z.object({ do: z.literal('answer'), order: version, words: words(wordsAtMost), photos }),
+  z.object({ do: z.literal('resume'), reason: words(500) }),
+  z.object({ do: z.literal('tellPolice'), station: words(60), toldAt: instant, words: words(500).optional() }),
+  z.object({ do: z.literal('link'), to: id<MatterId>(), words: words(500).optional() }),
+  z.object({ do: z.literal('unlink'), reason: words(500).optional() }),
   z.object({ do: z.literal('comment'), words: words(500), photos, isPublic: z.boolean().default(false) }),
   z.object({ do: z.literal('verify') }),
   z.object({ do: z.literal('rate'), rating: z.int().min(1).max(5), words: words(500).optional() }),
@@ -83,8 +102,8 @@ const list = <T extends z.ZodType>(item: T) =>
 
 /** The queue's questions. `after` is the cursor that the page before gave. */
 export const Queue = z.object({
-  view: z.enum(['todo', 'soon', 'late', 'done', 'reported', 'all']).default('all'),
-  status: list(z.enum(['waiting', 'working', 'settled', 'closed', 'refused', 'withdrawn'])).optional(),
+  view: z.enum(['todo', 'soon', 'late', 'decide', 'ordered', 'done', 'reported', 'all']).default('all'),
+  status: list(z.enum(statuses)).optional(),
   category: list(z.string().regex(/^\d{2}(\d{2})?$/)).optional(),
   place: placeCode.optional(),
   department: departmentCode.optional(),

@@ -11,8 +11,8 @@ export type Pending = { readonly open: number; readonly late: number }
 /** What the actor may see: open and late matters of each place right below one, each with its whole subtree; what stands at the place itself is under its own code. */
 export async function pendingBelow(db: Db, actor: Actor, parent: PlaceCode, now: Instant): Promise<Map<PlaceCode, Pending>> {
   const { rows } = await sql<Pending & { code: PlaceCode }>`
-    select left(place, ${sql.lit(parent.length + 3)}) as code, count(*) as open, count(*) filter (where due_by < ${now}) as late from matters
-    where county = ${countyOf(parent)} and left(place, ${sql.lit(parent.length)}) = ${parent} and due_by is not null
+    select left(place, ${sql.lit(parent.length + 3)}) as code, count(*) as open, count(*) filter (where late_at < ${now}) as late from matters
+    where county = ${countyOf(parent)} and left(place, ${sql.lit(parent.length)}) = ${parent} and late_at is not null
       and ${inSight(actor, 'matter.read', false)} group by 1`.execute(db)
   return new Map(rows.map(({ code, open, late }) => [code, { open, late }]))
 }

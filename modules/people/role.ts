@@ -1,7 +1,7 @@
 /**
  * Roles and what each may do, as one table. A post is a role at a place for a term; a verb counts in the post's whole subtree.
  *
- * Powers are kept apart: the administrator who grants posts does not read matters, and the auditor reads what was done but does nothing.
+ * A village's police officer (包村民警) sees emergencies only, and what stands with them. Powers are kept apart: the administrator who grants posts does not read matters, and the auditor reads what was done but does nothing.
  */
 import type { Level } from '#modules/places/place.ts'
 
@@ -12,11 +12,13 @@ export type Verb =
   | 'matter.handDown'
   | 'matter.handOver'
   | 'matter.dispatch' // move on what a post below has, without holding it
+  | 'matter.direct' // decide applications from below, and order: supervise (督办), urge (催办)
   | 'matter.verify'
   | 'matter.contact' // see how to reach the reporter, recorded each time
   | 'matter.export'
   | 'place.read'
   | 'place.edit'
+  | 'settings.edit' // categories and their limits, local days, notices and their channels
   | 'person.read'
   | 'post.grant'
   | 'audit.read'
@@ -25,16 +27,17 @@ type Powers = { readonly level: Level; readonly verbs: readonly Verb[] }
 
 const reader = ['matter.read', 'place.read', 'person.read'] as const
 const worker = [...reader, 'matter.report', 'matter.handle', 'matter.contact'] as const
-const desk = [...worker, 'matter.handDown', 'matter.handOver', 'matter.dispatch', 'matter.export'] as const
+const desk = [...worker, 'matter.handDown', 'matter.handOver', 'matter.dispatch', 'matter.direct', 'matter.export'] as const
 
 export const roles = {
   lane_chief: { level: 'lane', verbs: worker },
   grid_worker: { level: 'grid', verbs: [...worker, 'matter.verify'] },
-  village_official: { level: 'village', verbs: [...worker, 'matter.handDown', 'matter.verify'] },
+  village_official: { level: 'village', verbs: [...worker, 'matter.handDown', 'matter.direct', 'matter.verify'] },
+  police_officer: { level: 'village', verbs: [...worker, 'matter.handDown'] },
   township_officer: { level: 'town', verbs: desk },
-  department_officer: { level: 'county', verbs: [...worker, 'matter.handDown', 'matter.handOver', 'matter.export'] },
+  department_officer: { level: 'county', verbs: [...worker, 'matter.handDown', 'matter.handOver', 'matter.direct', 'matter.export'] },
   centre_officer: { level: 'county', verbs: desk },
-  administrator: { level: 'county', verbs: ['place.read', 'place.edit', 'person.read', 'post.grant'] },
+  administrator: { level: 'county', verbs: ['place.read', 'place.edit', 'person.read', 'post.grant', 'settings.edit'] },
   auditor: { level: 'county', verbs: ['place.read', 'person.read', 'audit.read'] },
 } as const satisfies Record<string, Powers>
 

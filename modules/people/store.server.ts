@@ -245,3 +245,14 @@ export async function namesOf(db: Db, county: County, ids: readonly (PersonId | 
   const rows = await db.selectFrom('people').select(['id', 'name']).where('county', '=', county).where('id', 'in', wanted).execute()
   return new Map(rows.map(({ id, name }) => [id as PersonId, name]))
 }
+
+/** Every seat of a county that somebody sits in on a day. */
+export const seatsToday = (db: Db, county: County, on: Day): Promise<Seat[]> =>
+  db
+    .selectFrom('posts')
+    .select(['posts.role', 'posts.place', 'posts.department'])
+    .distinct()
+    .where('posts.county', '=', county)
+    .where('posts.role', 'not in', ['administrator', 'auditor'])
+    .where(standing(on))
+    .execute()

@@ -2,6 +2,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import type { DB } from '#db/schema.ts'
+import type { LocalDays } from '#modules/kernel/calendar.ts'
 import type { County, Day, PlaceCode } from '#modules/kernel/ids.ts'
 import { countyOf, type Level, type Place, parentOf } from './place.ts'
 
@@ -87,7 +88,10 @@ export const findCounty = (db: Db, code: County) =>
     .where('code', '=', code)
     .executeTakeFirst()
 
-export const counties = (db: Db) => db.selectFrom('counties').select(['code', 'name', 'city', 'province']).orderBy('code').execute()
+export const counties = async (db: Db) => {
+  const rows = await db.selectFrom('counties').select(['code', 'name', 'city', 'province', 'localDays']).orderBy('code').execute()
+  return rows.map((county) => ({ ...county, localDays: county.localDays as LocalDays }))
+}
 
 /** The box around every point that is known, with about two kilometres to spare: beyond it a report's point is marked "outside". */
 export const measure = (db: Db, county: County) =>

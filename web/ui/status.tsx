@@ -10,6 +10,9 @@ const shown: Readonly<Record<MatterStatus, { readonly tone: Tone; readonly shape
   closed: { tone: 'calm', shape: 'tick' },
   refused: { tone: 'calm', shape: 'bar' },
   withdrawn: { tone: 'calm', shape: 'cross' },
+  suspended: { tone: 'calm', shape: 'clock' },
+  voided: { tone: 'calm', shape: 'cross' },
+  linked: { tone: 'calm', shape: 'bar' },
 }
 
 const paths = {

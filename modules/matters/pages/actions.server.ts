@@ -5,7 +5,7 @@ import type { Html } from '#server/page.ts'
 import type { Say } from '#server/words.ts'
 import type { Action, Matter } from '../matter.ts'
 import { photosAtMost } from '../matter.ts'
-import { whyNot } from '../procedure.ts'
+import { whyNot } from '../rules/procedure.ts'
 
 export const reporterActions = ['verify', 'reopen', 'comment', 'withdraw', 'rate'] as const satisfies readonly Action[]
 export type ReporterAction = (typeof reporterActions)[number]

@@ -14,6 +14,7 @@ import { problemPage } from '#server/problem-page.ts'
 import { sentence } from '#server/sentence.ts'
 import { act } from '../act.server.ts'
 import type { Matter } from '../matter.ts'
+import * as records from '../record-store.server.ts'
 import * as store from '../store.server.ts'
 import { Envelope, trackingCode } from '../wire.ts'
 import { actionForms, type ReporterAction, reporterActions, type Tried } from './actions.server.ts'
@@ -162,7 +163,7 @@ progressPages.get('/t/:code/photos/:id', async (c) => {
   if (found instanceof Response) return found
   const { matter } = found
   const photo = z.uuid().safeParse(c.req.param('id')).data as PhotoId | undefined
-  const shown = photo && picturesOf(await store.eventsOf(c.var.db, matter.county, matter.id)).includes(photo)
+  const shown = photo && picturesOf(await records.eventsOf(c.var.db, matter.county, matter.id)).includes(photo)
   if (!shown) throw new Problem(refuse('photo.unknown'))
   const bytes = await fetchPhoto(c.var.photos, matter.county, photo, c.req.query('size') === 'small' ? 'small' : 'full')
   return c.body(new Uint8Array(bytes), 200, {

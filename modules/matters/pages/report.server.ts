@@ -16,6 +16,7 @@ import { choose } from '#server/visitor.ts'
 import { file } from '../act.server.ts'
 import { sealedContact } from '../file.server.ts'
 import { wordsAtMost } from '../matter.ts'
+import * as records from '../record-store.server.ts'
 import * as store from '../store.server.ts'
 import { blankDraft, checkDraft, type Draft, type Field, readDraft } from './draft.server.ts'
 import type { Errors, Where } from './field.server.ts'
@@ -111,7 +112,7 @@ reportPages.post('/report', uploadAtMost, async (c) => {
   if (!county) return show(c, sent.draft)
   const { db, now, throttle, secrets } = c.var
 
-  if (await store.seen(db, county, sent.draft.commandId)) return sentBefore(c, sent.draft)
+  if (await records.seen(db, county, sent.draft.commandId)) return sentBefore(c, sent.draft)
   const before = await onShelf(c, sent.draft.shelf || county, county, sent.draft.photos)
   const { ids: photos, refused } = await keepAll(c, county, before, sent.files)
   const draft = { ...sent.draft, photos, shelf: county }

@@ -11,9 +11,10 @@ import type { Secrets } from '#server/secrets.ts'
 import type { Language } from '#server/words.ts'
 import { words } from '#server/words.ts'
 import { fileOf } from '../file.server.ts'
-import { holderOf, type Matter, type Recorded } from '../matter.ts'
+import { holderOf, type Matter } from '../matter.ts'
 import { seatName } from '../names.server.ts'
 import type { MatterFile } from '../reply.ts'
+import type { Recorded } from '../rules/event.ts'
 
 export type Step = Recorded & {
   /** "陈守义(一巷 街巷长)", or null where the reporter or the clock did it. */
@@ -29,8 +30,27 @@ export type Story = {
   readonly ring: readonly { readonly name: string; readonly phone: string }[]
 }
 
-/** Words between colleagues stay between them: a comment not meant for everybody is not in the reporter's story. */
-export const isTold = (event: Recorded): boolean => event.type !== 'commented' || event.isPublic
+/** What colleagues settle among themselves: reminders, applications, orders, who else reported it. */
+const amongStaff: readonly Recorded['type'][] = [
+  'reminded',
+  'overdue',
+  'applied',
+  'cancelled',
+  'declined',
+  'applicationMoved',
+  'ordered',
+  'answered',
+  'orderLapsed',
+  'policeTold',
+  'gained',
+  'lost',
+  'joined',
+  'left',
+  'erased',
+]
+
+/** Words between colleagues stay between them: neither those nor a comment not meant for everybody are in the reporter's story. */
+export const isTold = (event: Recorded): boolean => (event.type === 'commented' ? event.isPublic : !amongStaff.includes(event.type))
 
 export const picturesOf = (events: readonly Recorded[]): PhotoId[] =>
   events.filter(isTold).flatMap(({ type, photos = [] }) => (type === 'passedUp' ? [] : photos))

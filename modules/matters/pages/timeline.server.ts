@@ -12,7 +12,7 @@ const stages = ['received', 'accepted', 'working', 'settled', 'confirmed'] as co
 
 /** Which of the five steps it has reached; past the last once it is closed. */
 const reached = ({ status }: Matter): number =>
-  ({ waiting: 0, working: 2, settled: 3, closed: stages.length, refused: 0, withdrawn: 0 })[status]
+  ({ waiting: 0, working: 2, suspended: 2, linked: 1, settled: 3, closed: stages.length, refused: 0, withdrawn: 0, voided: 0 })[status]
 
 export function stagesOf(say: Say, matter: Matter): Html | '' {
   if (matter.status === 'refused' || matter.status === 'withdrawn') return ''

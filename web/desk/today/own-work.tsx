@@ -1,8 +1,8 @@
 /** The first ten of what waits for me, nearest deadline first, each with its next step. */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { whyNot } from '#modules/matters/procedure.ts'
 import type { MatterRow, QueuePage } from '#modules/matters/reply.ts'
+import { whyNot } from '#modules/matters/rules/procedure.ts'
 import { get } from '#web/client/api.ts'
 import { useActor } from '#web/client/session.ts'
 import { Deadline, useNow } from '#web/ui/deadline.tsx'

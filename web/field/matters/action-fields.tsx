@@ -2,9 +2,9 @@
 import Switch from 'antd-mobile/es/components/switch'
 import { useTranslation } from 'react-i18next'
 import type { Filled } from '#modules/matters/form.ts'
-import { seatAbove, seatsBelow } from '#modules/matters/ladder.ts'
 import { type Action, holderOf, type Matter } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
+import { seatAbove, seatsBelow } from '#modules/matters/rules/ladder.ts'
 import { type Actor, postIn, postsFor, type Seat } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
 import { useActor } from '#web/client/session.ts'
@@ -80,7 +80,7 @@ export function ActionFields(props: Props) {
 function GoesTo({ file, matter }: { file: MatterFile; matter: Matter }) {
   const { t } = useTranslation('field')
   const nameOf = useSeatName()
-  const to = seatAbove(holderOf(matter), matter.place, file.around.category.department, seatsOf(file.around.filled))
+  const to = seatAbove(holderOf(matter), matter.place, file.around.category, seatsOf(file.around.filled))
   const seat =
     to && file.around.filled.find((each) => each.role === to.role && each.place === to.place && each.department === to.department)
   return seat ? <p>{t('act.passUp.to', { to: nameOf(seat) })}</p> : null

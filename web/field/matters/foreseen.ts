@@ -3,9 +3,10 @@
  * What the rules would refuse now is left out; the server's answer will say so.
  */
 import { isRefusal } from '#modules/kernel/refusal.ts'
-import { evolve, type Matter } from '#modules/matters/matter.ts'
-import { decide, type Surroundings } from '#modules/matters/procedure.ts'
+import type { Matter } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
+import { evolve } from '#modules/matters/rules/evolve.ts'
+import { decide, type Surroundings } from '#modules/matters/rules/procedure.ts'
 import type { Command } from '#modules/matters/wire.ts'
 import type { Actor, Seat } from '#modules/people/actor.ts'
 import type { Entry } from '#web/client/outbox-rules.ts'

@@ -1,7 +1,7 @@
 /** A matter's file: the summary left, what happened in the middle, who, by when and what may be done at the right. */
 import { useTranslation } from 'react-i18next'
-import { actions as all } from '#modules/matters/procedure.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
+import { actions as all } from '#modules/matters/rules/procedure.ts'
 import { Loading } from '#web/ui/states.tsx'
 import { Emergency, Status } from '#web/ui/status.tsx'
 import { Link, useAsked, useGo, useNamed } from '../../address.tsx'

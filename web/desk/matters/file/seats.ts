@@ -1,7 +1,8 @@
 /** Who can be handed a matter, and by what name people know them. */
-import { isOnLadder, ladderOf, seatAbove, seatsBelow } from '#modules/matters/ladder.ts'
+
 import { holderOf } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
+import { isOnLadder, ladderOf, seatAbove, seatsBelow } from '#modules/matters/rules/ladder.ts'
 import { type Actor, postIn, type Seat, sameSeat } from '#modules/people/actor.ts'
 import { covers, pathOf } from '#modules/places/place.ts'
 import { seatsOf } from './file.ts'
@@ -29,7 +30,7 @@ export function handDownSeats(file: MatterFile, actor: Actor): readonly FilledSe
 
 export function passUpSeat(file: MatterFile): FilledSeat | undefined {
   const { matter } = file.row
-  const seat = seatAbove(holderOf(matter), matter.place, file.around.category.department, seatsOf(file))
+  const seat = seatAbove(holderOf(matter), matter.place, file.around.category, seatsOf(file))
   return seat && found(file, seat)
 }
 
@@ -38,7 +39,7 @@ export const departmentSeats = (file: MatterFile): readonly FilledSeat[] =>
 
 /** The filled seats on the matter's own ladder, lowest first. */
 export const ladderSeats = (file: MatterFile): readonly FilledSeat[] =>
-  ladderOf(file.row.matter.place, file.around.category.department).flatMap((seat) => found(file, seat) ?? [])
+  ladderOf(file.row.matter.place, file.around.category).flatMap((seat) => found(file, seat) ?? [])
 
 /** "东村 三巷": names of the places on the way to a seat, as far as the file knows them, from the town down. */
 export function seatPath(file: MatterFile, { place, placeName, department }: FilledSeat): string {

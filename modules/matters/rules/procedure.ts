@@ -1,43 +1,58 @@
 /** What may happen to a matter, when, and at whose hand. The buttons on the screen and the refusals of the server are this table. */
-
 import type { Category } from '#modules/categories/category.ts'
-import { dueAfter, type LocalDays } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { may, postIn, type Seat } from '#modules/people/actor.ts'
 import { can } from '#modules/people/role.ts'
 import { covers } from '#modules/places/place.ts'
+import { type Action, type Asker, holderOf, type Matter, type Status } from '../matter.ts'
+import type { Command } from '../wire.ts'
+import { applied, consequenceOf } from './applications.ts'
+import { type Around, arrivalAt, pauseOf, resetOf, settleReminder } from './clock.ts'
+import type { Event } from './event.ts'
 import { centreOf, isOnLadder, rungOf, seatAbove, seatsBelow, standsAbove } from './ladder.ts'
-import { type Action, type Asker, type Event, holderOf, type Matter, type Status, type Step } from './matter.ts'
-import type { Command } from './wire.ts'
 
-/** The facts that the rules need beside the matter itself. */
-export type Surroundings = {
-  readonly at: Instant
-  readonly category: Category
-  /** Seats somebody sits in: those on the matter's ladder, every department's, and those below the holder. */
-  readonly filled: readonly Seat[]
-  readonly local: LocalDays
+/** The facts that the rules need beside the matter itself: `filled` are seats somebody sits in, on its ladder, in departments, and below. */
+export type Surroundings = Around & {
   /** Days of silence after which a settled matter closes, and within which a closed one can be reopened. */
   readonly silenceDays: number
   readonly reopenDays: number
+  /** The category that an application asks for, when that is decided. */
+  readonly other?: Category | undefined
+  /** The matter that another is to be linked to: one that the asker may see. */
+  readonly main?: (Pick<Matter, 'id' | 'status'> & { readonly number: string }) | undefined
 }
 
-type Who = 'holder' | 'holder or dispatcher' | 'reader' | 'reporter' | 'reporter or verifier' | 'system'
+type Who = 'holder' | 'holder or dispatcher' | 'above' | 'reader' | 'reporter' | 'reporter or verifier' | 'system'
 
-/** The whole procedure on one screen: from which status, and who. */
+const handled = ['waiting', 'working'] as const
+const open = ['waiting', 'working', 'suspended'] as const
+/** What a duplicate can be linked to: whatever somebody still answers for. */
+const linkable: readonly Status[] = ['waiting', 'working', 'suspended', 'settled']
+
+/** The whole procedure on one screen: from which status, and who. What the clock does in each status stands in clock.ts. */
 export const procedure = {
   accept: { from: ['waiting'], who: 'holder' },
-  settle: { from: ['waiting', 'working'], who: 'holder' },
-  passUp: { from: ['waiting', 'working'], who: 'holder' },
-  handDown: { from: ['waiting', 'working'], who: 'holder or dispatcher' },
-  handOver: { from: ['waiting', 'working'], who: 'holder or dispatcher' },
-  refuse: { from: ['waiting', 'working'], who: 'holder' },
-  comment: { from: ['waiting', 'working', 'settled'], who: 'reader' },
+  settle: { from: handled, who: 'holder' },
+  passUp: { from: handled, who: 'holder' },
+  handDown: { from: handled, who: 'holder or dispatcher' },
+  handOver: { from: handled, who: 'holder or dispatcher' },
+  refuse: { from: handled, who: 'holder' },
+  apply: { from: handled, who: 'holder' },
+  cancel: { from: open, who: 'holder' },
+  grant: { from: handled, who: 'above' },
+  decline: { from: open, who: 'above' },
+  order: { from: open, who: 'above' },
+  answer: { from: open, who: 'holder' },
+  resume: { from: ['suspended'], who: 'holder' },
+  tellPolice: { from: ['waiting', 'working', 'suspended', 'settled'], who: 'reader' },
+  link: { from: handled, who: 'holder or dispatcher' },
+  unlink: { from: ['linked'], who: 'holder or dispatcher' },
+  comment: { from: ['waiting', 'working', 'suspended', 'settled'], who: 'reader' },
   verify: { from: ['settled'], who: 'reporter or verifier' },
   rate: { from: ['settled', 'closed'], who: 'reporter' },
   reopen: { from: ['settled', 'closed'], who: 'reporter or verifier' },
-  withdraw: { from: ['waiting', 'working'], who: 'reporter' },
+  withdraw: { from: open, who: 'reporter' },
   close: { from: ['settled'], who: 'system' },
 } as const satisfies Record<Action, { from: readonly Status[]; who: Who }>
 
@@ -48,13 +63,18 @@ const isReporter = (matter: Matter, asker: Asker) =>
 
 const holds = (matter: Matter, asker: Asker) => asker.as === 'staff' && postIn(asker.actor, holderOf(matter)) !== undefined
 
-/** A post above the holder's may move a matter on without holding it, and only on: never settle it over somebody's head. */
-const dispatches = (matter: Matter, asker: Asker) =>
-  asker.as === 'staff' &&
-  asker.actor.posts.some(
-    (post) =>
-      can(post.role, 'matter.dispatch') && isOnLadder(post) && covers(post.place, matter.place) && standsAbove(post, holderOf(matter)),
-  )
+/** The asker's seat above the holder's that gives them a verb. Nobody above settles over somebody's head. */
+const seatAboveWith = (matter: Matter, asker: Asker, verb: 'matter.dispatch' | 'matter.direct'): Seat | undefined =>
+  asker.as === 'staff'
+    ? asker.actor.posts.find(
+        (post) =>
+          can(post.role, verb) &&
+          isOnLadder(post) &&
+          covers(post.place, matter.place) &&
+          standsAbove(post, holderOf(matter)) &&
+          (post.department === null || matter.departments.includes(post.department)),
+      )
+    : undefined
 
 function notAllowed(matter: Matter, action: Action, asker: Asker): Refusal | undefined {
   const { who }: { who: Who } = procedure[action]
@@ -64,10 +84,13 @@ function notAllowed(matter: Matter, action: Action, asker: Asker): Refusal | und
     case 'holder':
       return holds(matter, asker) ? undefined : notHolder()
     case 'holder or dispatcher': {
-      if (!holds(matter, asker) && !dispatches(matter, asker)) return notHolder()
+      if (!holds(matter, asker) && !seatAboveWith(matter, asker, 'matter.dispatch')) return notHolder()
+      if (action === 'link' || action === 'unlink') return undefined
       const verb = action === 'handOver' ? 'matter.handOver' : 'matter.handDown'
       return asker.as === 'staff' && may(asker.actor, verb, matter.place) ? undefined : refuse('not_permitted', { verb })
     }
+    case 'above':
+      return seatAboveWith(matter, asker, 'matter.direct') ? undefined : refuse('matter.not_above')
     case 'reader':
       return asker.as === 'system' ? refuse('not_permitted', { verb: 'matter.read' }) : undefined
     case 'reporter':
@@ -95,20 +118,34 @@ export function whyNot(
   if (action === 'handDown' && rungOf(holderOf(matter)) === 'lane' && holds(matter, asker)) return refuse('matter.bottom_of_ladder')
   const denied = notAllowed(matter, action, asker)
   if (denied) return denied
-  if (action === 'handDown' && matter.goesAround) return refuse('matter.goes_around')
-  if (action === 'passUp' && rungOf(holderOf(matter)) === 'county') return refuse('matter.top_of_ladder')
-  if (action === 'rate' && matter.rating !== null) return refuse('matter.rated_already')
-  if (action === 'reopen') {
-    const until = days(matter.settledAt ?? matter.reportedAt, reopenDays)
-    if (at > until) return refuse('matter.window_over', { until })
+  switch (action) {
+    case 'handDown':
+      return matter.goesAround ? refuse('matter.goes_around') : undefined
+    case 'passUp':
+      return rungOf(holderOf(matter)) === 'county' ? refuse('matter.top_of_ladder') : undefined
+    case 'settle':
+      return matter.seenBy && !matter.policeToldAt ? refuse('matter.police_first') : undefined
+    case 'apply':
+      if (matter.holderRole === 'centre_officer') return refuse('matter.nobody_above')
+      return matter.application ? refuse('matter.applied_already', { kind: matter.application.kind }) : undefined
+    case 'cancel':
+    case 'grant':
+    case 'decline':
+      return matter.application ? undefined : refuse('matter.no_application')
+    case 'answer':
+      return matter.orders.length > 0 ? undefined : refuse('matter.no_order')
+    case 'tellPolice':
+      if (!matter.isEmergency && !matter.seenBy) return refuse('matter.no_police')
+      return asker.as === 'staff' && may(asker.actor, 'matter.handle', matter.place) ? undefined : refuse('not_permitted', { verb: action })
+    case 'rate':
+      return matter.rating === null ? undefined : refuse('matter.rated_already')
+    case 'reopen': {
+      const until = days(matter.settledAt ?? matter.reportedAt, reopenDays)
+      return at > until ? refuse('matter.window_over', { until }) : undefined
+    }
+    default:
+      return undefined
   }
-  return undefined
-}
-
-/** The promises that begin when a matter arrives at a seat. */
-export function arrivalAt(to: Seat, { at, category, local }: Pick<Surroundings, 'at' | 'category' | 'local'>): Step {
-  const { accept, settle } = category.limits[rungOf(to)]
-  return { to, acceptBy: dueAfter(at, accept, local), settleBy: dueAfter(at, settle, local) }
 }
 
 export const silenceAfter = (at: Instant, silenceDays: number): Instant => days(at, silenceDays)
@@ -122,14 +159,16 @@ export function decide(matter: Matter, command: Command, asker: Asker, around: S
 
   const actor = asker.as === 'staff' ? asker.actor : undefined
   const photos = 'photos' in command && command.photos && command.photos.length > 0 ? { photos: command.photos } : {}
-  const said = { by: actor?.id ?? null, as: asker.as, seat: actor ? seatOf(matter, asker) : null, at: around.at, ...photos }
+  const seat = actor ? seatOf(matter, asker) : null
+  const said = { by: actor?.id ?? null, as: asker.as, seat, at: around.at, ...photos }
+  const above = seatAboveWith(matter, asker, 'matter.direct')
   switch (command.do) {
     case 'accept':
-      return { ...said, type: 'accepted' }
+      return { ...said, type: 'accepted', remindAt: settleReminder(matter, around) }
     case 'settle':
       return { ...said, type: 'settled', outcome: command.outcome, silenceAt: silenceAfter(around.at, around.silenceDays) }
     case 'passUp': {
-      const to = seatAbove(holderOf(matter), matter.place, around.category.department, around.filled)
+      const to = seatAbove(holderOf(matter), matter.place, around.category, around.filled)
       return to ? { ...said, type: 'passedUp', reason: command.reason, ...arrivalAt(to, around) } : refuse('matter.top_of_ladder')
     }
     case 'handDown': {
@@ -146,6 +185,55 @@ export function decide(matter: Matter, command: Command, asker: Asker, around: S
     }
     case 'refuse':
       return { ...said, type: 'refused', reason: command.reason, channel: command.channel }
+    case 'apply': {
+      const wish = applied(matter, command, around)
+      return isRefusal(wish) ? wish : { ...said, type: 'applied', ...wish }
+    }
+    case 'cancel':
+    case 'grant':
+    case 'decline': {
+      const { application } = matter
+      if (!application || application.id !== command.application) return refuse('matter.no_application')
+      if (command.do === 'cancel') return { ...said, type: 'cancelled', application: application.id }
+      if (command.do === 'decline')
+        return { ...said, type: 'declined', application: application.id, why: 'decision', reason: command.reason }
+      const consequence = consequenceOf(matter, application, above ?? centreOf(matter.place), around)
+      if (isRefusal(consequence)) return consequence
+      return { ...said, type: 'granted', application: application.id, words: command.words ?? null, consequence }
+    }
+    case 'order':
+      if (command.dueBy <= around.at) return refuse('matter.order_past')
+      return {
+        ...said,
+        type: 'ordered',
+        kind: command.kind,
+        from: plain(above ?? centreOf(matter.place)),
+        words: command.words,
+        dueBy: command.dueBy,
+      }
+    case 'answer':
+      if (!matter.orders.some(({ id }) => id === command.order)) return refuse('matter.no_order')
+      return { ...said, type: 'answered', order: command.order, words: command.words }
+    case 'resume':
+      return { ...said, type: 'resumed', why: 'asked', reason: command.reason, ...resetOf(matter, around) }
+    case 'tellPolice':
+      if (command.toldAt > around.at) return refuse('matter.police_later')
+      return { ...said, type: 'policeTold', station: command.station, toldAt: command.toldAt, words: command.words ?? null }
+    case 'link':
+      if (command.to === matter.id) return refuse('matter.own_duplicate')
+      if (!around.main || around.main.id !== command.to) return refuse('not_found')
+      if (!linkable.includes(around.main.status)) return refuse('matter.main_ended', { status: around.main.status })
+      return {
+        ...said,
+        type: 'linked',
+        of: around.main.id,
+        number: around.main.number,
+        words: command.words ?? null,
+        pause: pauseOf(matter, null, around),
+      }
+    case 'unlink':
+      if (!matter.duplicateOf) return refuse('matter.wrong_status', { action: 'unlink', status: matter.status })
+      return { ...said, type: 'unlinked', of: matter.duplicateOf, reason: command.reason ?? null, ...resetOf(matter, around) }
     case 'comment':
       return { ...said, type: 'commented', words: command.words, isPublic: asker.as === 'reporter' || command.isPublic }
     case 'verify':
@@ -163,6 +251,8 @@ export function decide(matter: Matter, command: Command, asker: Asker, around: S
   }
 }
 
+const plain = ({ role, place, department }: Seat): Seat => ({ role, place, department })
+
 /** The seat the actor speaks from: the holder's if they sit there, else the lowest of theirs that covers the matter. */
 function seatOf(matter: Matter, asker: Asker): Seat | null {
   if (asker.as !== 'staff') return null
@@ -170,7 +260,7 @@ function seatOf(matter: Matter, asker: Asker): Seat | null {
     .filter((post) => isOnLadder(post) && covers(post.place, matter.place))
     .sort((one, other) => other.place.length - one.place.length)
   const post = postIn(asker.actor, holderOf(matter)) ?? posts[0]
-  return post ? { role: post.role, place: post.place, department: post.department } : null
+  return post ? plain(post) : null
 }
 
 function handDownTo(
@@ -180,7 +270,7 @@ function handDownTo(
   { filled }: Surroundings,
 ): Seat | Refusal {
   const from = holds(matter, asker) ? holderOf(matter) : seatOf(matter, asker)
-  const below = from ? seatsBelow(from, matter.place, filled) : []
+  const below = from ? seatsBelow(from, matter.place, filled, matter.seenBy) : []
   return (
     below.find((seat) => seat.role === to.role && seat.place === to.place) ??
     refuse('matter.nobody_there', { role: to.role, place: to.place })
@@ -192,5 +282,5 @@ const stillFilled = (matter: Matter, { filled, category }: Surroundings): Seat =
   const holder = holderOf(matter)
   return filled.some((seat) => seat.role === holder.role && seat.place === holder.place && seat.department === holder.department)
     ? holder
-    : (seatAbove(holder, matter.place, category.department, filled) ?? centreOf(matter.place))
+    : (seatAbove(holder, matter.place, category, filled) ?? centreOf(matter.place))
 }

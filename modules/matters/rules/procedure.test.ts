@@ -5,10 +5,12 @@ import { isRefusal } from '#modules/kernel/refusal.ts'
 import type { Actor, Seat } from '#modules/people/actor.ts'
 import { cast } from '#tests/cast.ts'
 import { noon, type Who } from '#tests/server.ts'
-import { type Asker, blank, type Event, evolve, type Matter, type Status, statuses } from './matter.ts'
+import { type Asker, type Matter, openStatuses, type Status, statuses } from '../matter.ts'
+import type { Command } from '../wire.ts'
+import type { Event } from './event.ts'
+import { blank, evolve } from './evolve.ts'
 import { actions, decide, procedure, type Surroundings, whyNot } from './procedure.ts'
 import { decideReport } from './report.ts'
-import type { Command } from './wire.ts'
 
 const { people, places } = cast
 
@@ -28,6 +30,7 @@ const around = (at = noon, without: Who[] = []): Surroundings => ({
   local: {},
   silenceDays: 7,
   reopenDays: 15,
+  main: { id: 'main' as MatterId, status: 'waiting', number: '20260603-AAAAA' },
 })
 const later = (days: number) => new Date(Date.parse(noon) + days * 86_400_000).toISOString()
 
@@ -49,6 +52,16 @@ const commands: Record<Command['do'], Command> = {
   handDown: { do: 'handDown', role: 'village_official', place: places.village, words: '请先看' },
   handOver: { do: 'handOver', department: 'housing', words: '请处理' },
   refuse: { do: 'refuse', reason: '不归我们管', channel: '请打 12345' },
+  apply: { do: 'apply', kind: 'extension', reason: '等配件', days: 3 },
+  cancel: { do: 'cancel', application: 3 },
+  grant: { do: 'grant', application: 3 },
+  decline: { do: 'decline', application: 3, reason: '今天能办完' },
+  order: { do: 'order', kind: 'urge', words: '请尽快', dueBy: '2026-06-05T09:00:00.000Z' },
+  answer: { do: 'answer', order: 3, words: '明天完' },
+  resume: { do: 'resume', reason: '配件到了' },
+  tellPolice: { do: 'tellPolice', station: '东镇派出所', toldAt: noon },
+  link: { do: 'link', to: 'main' as MatterId },
+  unlink: { do: 'unlink', reason: '不是一件事' },
   comment: { do: 'comment', words: '知道了', isPublic: false },
   verify: { do: 'verify' },
   rate: { do: 'rate', rating: 5 },
@@ -61,6 +74,12 @@ const waiting = filed()
 const working = then(waiting, commands.accept, staff('chief'))
 const settled = then(working, commands.settle, staff('chief'))
 const closed = then(settled, commands.verify, reporter)
+const applied = (wish: Command) => then(working, wish, staff('chief'))
+const suspended = then(
+  applied({ do: 'apply', kind: 'suspension', reason: '等上冻', until: '2026-06-20' }),
+  commands.grant,
+  staff('official'),
+)
 const byStatus: Record<Status, Matter> = {
   waiting,
   working,
@@ -68,7 +87,17 @@ const byStatus: Record<Status, Matter> = {
   closed,
   refused: then(waiting, commands.refuse, staff('chief')),
   withdrawn: then(waiting, commands.withdraw, reporter),
+  suspended,
+  voided: then(applied({ do: 'apply', kind: 'voiding', reason: '误报' }), commands.grant, staff('official')),
+  linked: then(waiting, commands.link, staff('chief')),
 }
+/** With everything open that some actions need: an application, an order, an emergency. */
+const ready = (matter: Matter, action: Command['do']): Matter => ({
+  ...matter,
+  ...(['cancel', 'grant', 'decline'].includes(action) && { application: { ...applied(commands.apply).application!, id: 3 } }),
+  ...(action === 'answer' && { orders: then(working, commands.order, staff('township')).orders }),
+  ...(action === 'tellPolice' && { isEmergency: true }),
+})
 /** Somebody for whom nothing but the status could stand in the way. */
 const best: Record<Command['do'], Asker> = {
   accept: staff('chief'),
@@ -77,6 +106,16 @@ const best: Record<Command['do'], Asker> = {
   handDown: staff('township'),
   handOver: staff('township'),
   refuse: staff('chief'),
+  apply: staff('chief'),
+  cancel: staff('chief'),
+  grant: staff('official'),
+  decline: staff('official'),
+  order: staff('township'),
+  answer: staff('chief'),
+  resume: staff('chief'),
+  tellPolice: staff('chief'),
+  link: staff('chief'),
+  unlink: staff('chief'),
   comment: staff('chief'),
   verify: reporter,
   rate: reporter,
@@ -89,14 +128,14 @@ test.each(actions.flatMap((action) => statuses.map((status) => ({ action, status
   '$action of what is $status',
   ({ action, status }) => {
     const allowed: readonly Status[] = procedure[action].from
-    const refusal = whyNot(byStatus[status], action, best[action], around(later(0)))
+    const refusal = whyNot(ready(byStatus[status], action), action, best[action], around(later(0)))
 
     if (allowed.includes(status)) expect(refusal).toBeUndefined()
     else expect(refusal).toEqual({ refused: 'matter.wrong_status', facts: { action, status } })
   },
 )
 
-const onlyTheHolder = ['accept', 'settle', 'passUp', 'refuse'] as const
+const onlyTheHolder = ['accept', 'settle', 'passUp', 'refuse', 'apply', 'cancel', 'answer'] as const
 const others: Who[] = [
   'nobody',
   'official',
@@ -190,8 +229,8 @@ test('a move begins new promises at the new rung, and forgets who was working on
   expect(moved).toMatchObject({ worker: null, acceptedAt: null, dueBy: moved.acceptBy, movedVersion: moved.version })
 })
 
-test('what is waiting or working is due, what has ended is not', () => {
-  for (const status of statuses) expect(byStatus[status].dueBy !== null).toBe(status === 'waiting' || status === 'working')
+test('what is waiting, working or suspended is due, what has ended is not', () => {
+  for (const status of statuses) expect(byStatus[status].dueBy !== null).toBe(openStatuses.includes(status))
 })
 
 const complaint = (without: Who[] = []) => {

@@ -6,9 +6,11 @@ import type { CommandId, MatterId, PhotoId, PlaceCode } from '#modules/kernel/id
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may, type Seat } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
-import { firstSeat, isOnLadder, rungOf, seatAbove, topSeat } from './ladder.ts'
-import type { Asker, Event, Source } from './matter.ts'
-import { arrivalAt, type Surroundings, silenceAfter } from './procedure.ts'
+import type { Asker, Source } from '../matter.ts'
+import { arrivalAt } from './clock.ts'
+import type { Event } from './event.ts'
+import { firstSeat, isOnLadder, rungOf, seatAbove } from './ladder.ts'
+import { type Surroundings, silenceAfter } from './procedure.ts'
 
 export type Report = {
   readonly commandId: CommandId
@@ -39,11 +41,11 @@ export function seatFor(
   asker: Asker,
   { category, filled }: Pick<Surroundings, 'category' | 'filled'>,
 ): Seat {
-  if (category.goesAround) return topSeat(report.place, category.department, filled)
-  const first = firstSeat(report.place, category.department, filled)
+  const first = firstSeat(report.place, category, filled)
+  if (category.goesAround || category.isRestricted) return first
   const own = asker.as === 'staff' && report.source === 'staff' ? ownSeat(asker.actor, report.place) : undefined
   if (!own || rungOf(own) !== rungOf(first)) return first
-  return seatAbove(own, report.place, category.department, filled) ?? first
+  return seatAbove(own, report.place, category, filled) ?? first
 }
 
 /** The first event of a matter, or why there will be none. */
@@ -55,6 +57,7 @@ export function decideReport(report: Report, asker: Asker, around: Surroundings,
 
   const { at, category, silenceDays } = around
   if (report.outcome !== undefined && category.goesAround) return refuse('matter.goes_around')
+  if (report.outcome !== undefined && category.isRestricted) return refuse('matter.police_first')
   const settled = report.outcome !== undefined
   return {
     type: 'reported',
@@ -71,6 +74,7 @@ export function decideReport(report: Report, asker: Asker, around: Surroundings,
     isPublic: category.isPublic,
     isEmergency: category.isEmergency,
     goesAround: category.goesAround,
+    ...(category.isRestricted ? { seenBy: category.ladder } : {}),
     told: category.isEmergency ? [category.department] : [],
     latitude: report.latitude ?? null,
     longitude: report.longitude ?? null,
