@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { catalogue } from '#modules/categories/routes.server.ts'
+import { categoryChanges, settings } from '#modules/categories/settings-routes.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { matterPages } from '#modules/matters/pages.server.ts'
@@ -49,7 +50,9 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/photos', pictures(sees))
     .use(atMost(bodyAtMost))
     .route('/matters', matters)
+    .route('/catalogue/categories', categoryChanges)
     .route('/catalogue', catalogue)
+    .route('/settings', settings)
     .route('/places', placeFiles)
     .route('/places', places)
     .route('/people', people(accounts, moveWork))

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { expect } from 'vitest'
+import { categories } from '#modules/categories/categories.ts'
 import type { PersonView } from '#modules/people/wire.ts'
 import { cast } from './cast.ts'
 import { envelope, report, reported, uuid } from './matter.ts'
@@ -12,6 +13,17 @@ import { type Served, served, type Who } from './server.ts'
 const { people, places } = cast
 const secret = '只有本巷的人该看到这句话'
 const contact = { name: '秘密人', phone: '13800077777' }
+
+const change = {
+  department: 'police',
+  isPublic: false,
+  isEmergency: false,
+  isRestricted: false,
+  ladder: ['centre_officer'],
+  limits: categories.find(({ code }) => code === '0401')!.limits,
+  nearMetres: 1,
+  nearDays: 1,
+}
 
 type Visit = { method: 'get' | 'post' | 'put' | 'delete'; path: string; url: string; body?: object }
 
@@ -30,6 +42,9 @@ const visits = (post: string): Visit[] => [
   },
   { method: 'post', path: '/api/matters/{id}/contact', url: `/api/matters/${uuid(1)}/contact`, body: { reason: '好奇' } },
   { method: 'get', path: '/api/catalogue', url: '/api/catalogue' },
+  { method: 'get', path: '/api/settings', url: '/api/settings' },
+  { method: 'put', path: '/api/settings', url: '/api/settings', body: { silenceDays: 3, reopenDays: 3, localDays: {} } },
+  { method: 'put', path: '/api/catalogue/categories/{code}', url: '/api/catalogue/categories/0401', body: change },
   { method: 'put', path: '/api/photos/{id}', url: `/api/photos/${uuid(50)}`, body: {} },
   { method: 'get', path: '/api/photos/{id}', url: `/api/photos/${uuid(40)}` },
   { method: 'get', path: '/api/places/{code}', url: `/api/places/${places.lane}` },

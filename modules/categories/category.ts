@@ -35,6 +35,17 @@ export type Category = {
   readonly nearDays: number
 }
 
+/** Every role that can hold a matter, lowest first. */
+export const ladderRoles = [
+  'lane_chief',
+  'grid_worker',
+  'village_official',
+  'police_officer',
+  'township_officer',
+  'department_officer',
+  'centre_officer',
+] as const satisfies readonly Role[]
+
 /** From the lane to the county centre. */
 export const ordinaryLadder: readonly Role[] = [
   'lane_chief',

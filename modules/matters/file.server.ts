@@ -15,6 +15,8 @@ import { rowsOf, seatName } from './names.server.ts'
 import * as records from './record-store.server.ts'
 import type { FilledSeat, MatterFile } from './reply.ts'
 import * as store from './store.server.ts'
+import { watchOf } from './watch.server.ts'
+import { duplicatesOf, otherOf } from './watch-store.server.ts'
 
 /** With `english`, names that have an English form come in it. */
 export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Instant, english: boolean): Promise<MatterFile> {
@@ -38,9 +40,15 @@ export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Inst
     ),
     seatsAt(db, county, [...new Set(found.filled.map((seat) => seat.place))], dayOf(now)),
   ])
+  const filled = found.filled.map((seat) => named(seat, seats, places, departments))
+  const [watch, duplicates, main] = await Promise.all([
+    watchOf(db, matter, { category: found.category, filled }, now),
+    duplicatesOf(db, county, id),
+    matter.duplicateOf ? otherOf(db, county, matter.duplicateOf) : null,
+  ])
   const toName = (event: (typeof events)[number]) =>
     'to' in event && typeof event.to === 'object' ? seatName(event.to, places, departments) : null
-  const { filled, isOutside: _is, isPlace: _place, at: _at, ...rest } = found
+  const { filled: _filled, isOutside: _is, isPlace: _place, at: _at, ...rest } = found
   return {
     row,
     path: pathOf(place).map((code) => ({ code, name: places.get(code) ?? code, level: levelOf(code) })),
@@ -49,7 +57,10 @@ export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Inst
       byName: event.by ? (people.get(event.by as PersonId) ?? null) : null,
       toName: toName(event),
     })),
-    around: { ...rest, category: found.category, filled: filled.map((seat) => named(seat, seats, places, departments)) },
+    around: { ...rest, category: found.category, filled },
+    watch,
+    duplicates,
+    main,
     contact: reporter?.name || reporter?.phone ? masked(reporter, secrets) : null,
   }
 }

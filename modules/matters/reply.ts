@@ -1,7 +1,8 @@
 /** What the server answers about matters. */
 import { z } from 'zod'
+import type { Instant, MatterId } from '#modules/kernel/ids.ts'
 import type { PlaceName } from '#modules/places/wire.ts'
-import type { Matter } from './matter.ts'
+import type { Matter, Status } from './matter.ts'
 import type { Recorded } from './rules/event.ts'
 import type { Surroundings } from './rules/procedure.ts'
 
@@ -41,12 +42,30 @@ export const FilledSeat = z.object({
 })
 export type FilledSeat = z.infer<typeof FilledSeat>
 
+/** A seat that an emergency was told to: who sits there, and who of them opened the file first. */
+export type Watch = {
+  readonly role: string
+  readonly place: string
+  readonly placeName: string
+  readonly names: readonly string[]
+  readonly seenAt: Instant | null
+  readonly seenBy: string | null
+}
+
+/** Another matter, by what people call it. */
+export type Other = { readonly id: MatterId; readonly number: string; readonly status: Status }
+
 export type MatterFile = {
   readonly row: MatterRow
   readonly path: readonly PlaceName[]
   readonly events: readonly (Recorded & { readonly byName: string | null; readonly toName: string | null })[]
   /** What decide() needs, so that the screen can ask the same rules: with the names of who sits in each seat. */
   readonly around: Omit<Surroundings, 'at' | 'filled'> & { readonly filled: readonly FilledSeat[] }
+  /** In an emergency: every seat that was told, who has opened it first and when. Null for any other matter. */
+  readonly watch: readonly Watch[] | null
+  /** Duplicates linked to this one, and the one that this is linked to. */
+  readonly duplicates: readonly Other[]
+  readonly main: Other | null
   /** How the reporter can be reached, masked; the whole is shown on request, and the request is recorded. */
   readonly contact: { readonly name: string | null; readonly phone: string | null } | null
 }

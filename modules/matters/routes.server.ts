@@ -20,6 +20,7 @@ import { numberOf } from './number.ts'
 import * as queue from './queue.server.ts'
 import { Counts, Filed, type MatterFile, QueuePage } from './reply.ts'
 import * as store from './store.server.ts'
+import { sighted } from './watch-store.server.ts'
 import { Envelope, Export, Queue, Report } from './wire.ts'
 
 const tags = ['matters']
@@ -91,6 +92,7 @@ matters.openapi(
     const { db, actor, now, secrets, language } = c.var
     const matter = await store.find(db, actor, c.req.valid('param').id)
     if (!matter) throw notFound()
+    if (matter.isEmergency) await sighted(db, actor.county, matter.id, actor.id, now)
     await audited(c, {
       action: 'matter.opened',
       subject: 'matter',

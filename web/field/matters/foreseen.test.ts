@@ -34,6 +34,9 @@ const file: MatterFile = {
   row: { matter, number: '', categoryName: '', placeName: '', holderName: '一巷', workerName: null, photos: 0 },
   path: [],
   events: [],
+  watch: null,
+  duplicates: [],
+  main: null,
   around: { category: categories.find(({ parent }) => parent) as Category, filled: [official], local: {}, silenceDays: 7, reopenDays: 15 },
   contact: null,
 }

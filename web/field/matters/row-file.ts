@@ -17,5 +17,17 @@ export function fileOfRow(id: string): MatterFile | undefined {
   const lists = cache.getQueriesData<InfiniteData<QueuePage>>({ queryKey: ['matters', 'list'] })
   const row = lists.flatMap(([, data]) => data?.pages.flatMap(({ rows }) => rows) ?? []).find(({ matter }) => matter.id === id)
   const category = row && cache.getQueryData<Catalogue>(['catalogue'])?.categories.find(({ code }) => code === row.matter.category)
-  return row && category && { row, path: [], events: [], around: { ...usual, category, filled: [] }, contact: null }
+  return (
+    row &&
+    category && {
+      row,
+      path: [],
+      events: [],
+      watch: null,
+      duplicates: [],
+      main: null,
+      around: { ...usual, category, filled: [] },
+      contact: null,
+    }
+  )
 }
