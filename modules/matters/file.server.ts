@@ -14,6 +14,7 @@ import type { Matter } from './matter.ts'
 import { rowsOf, seatName } from './names.server.ts'
 import * as records from './record-store.server.ts'
 import type { FilledSeat, MatterFile } from './reply.ts'
+import type { Recorded } from './rules/event.ts'
 import * as store from './store.server.ts'
 import { watchOf } from './watch.server.ts'
 import { duplicatesOf, otherOf } from './watch-store.server.ts'
@@ -29,34 +30,34 @@ export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Inst
     departmentNames(db, county, english),
   ])
   if (!row || !found?.category) throw new Error(`matter ${id} without its category or county`)
-  const steps = events.flatMap((event) => ('to' in event && typeof event.to === 'object' ? [event.to.place] : []))
-  const codes: PlaceCode[] = [...pathOf(place), ...steps, ...found.filled.map((seat) => seat.place)]
+  const spoken = events.map(spokenOf)
+  const named = spoken.flatMap(({ to, decider, from }) => [to, decider, from].flatMap((seat) => seat?.place ?? []))
+  const codes: PlaceCode[] = [...pathOf(place), ...named, ...found.filled.map((seat) => seat.place)]
   const [places, people, seats] = await Promise.all([
     placeNames(db, county, codes),
     namesOf(
       db,
       county,
-      events.map(({ by }) => by),
+      spoken.flatMap(({ by, heir }) => [by, heir]),
     ),
     seatsAt(db, county, [...new Set(found.filled.map((seat) => seat.place))], dayOf(now)),
   ])
-  const filled = found.filled.map((seat) => named(seat, seats, places, departments))
+  const filled = found.filled.map((seat) => filledSeat(seat, seats, places, departments))
   const [watch, duplicates, main] = await Promise.all([
     watchOf(db, matter, { category: found.category, filled }, now),
     duplicatesOf(db, county, id),
     matter.duplicateOf ? otherOf(db, county, matter.duplicateOf) : null,
   ])
-  const toName = (event: (typeof events)[number]) =>
-    'to' in event && typeof event.to === 'object' ? seatName(event.to, places, departments) : null
+  const nameOf = (seat: Seat | null) => seat && seatName(seat, places, departments)
+  const personOf = (id: PersonId | null) => (id && people.get(id)) ?? null
   const { filled: _filled, isOutside: _is, isPlace: _place, at: _at, ...rest } = found
   return {
     row,
     path: pathOf(place).map((code) => ({ code, name: places.get(code) ?? code, level: levelOf(code) })),
-    events: events.map((event) => ({
-      ...event,
-      byName: event.by ? (people.get(event.by as PersonId) ?? null) : null,
-      toName: toName(event),
-    })),
+    events: events.map((event) => {
+      const { by, heir, to, decider, from } = spokenOf(event)
+      return { ...event, byName: personOf(by), toName: nameOf(to) ?? personOf(heir), deciderName: nameOf(decider), fromName: nameOf(from) }
+    }),
     around: { ...rest, category: found.category, filled },
     watch,
     duplicates,
@@ -65,7 +66,19 @@ export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Inst
   }
 }
 
-const named = (
+/** Whom and which seats an event speaks of. `heir`: the person who took over, where that is a person and no seat. */
+function spokenOf(event: Recorded) {
+  const step = event.type === 'granted' ? event.consequence : event
+  return {
+    by: event.by,
+    heir: event.type === 'takenOver' ? event.to : null,
+    to: 'to' in step && typeof step.to === 'object' ? step.to : null,
+    decider: 'decider' in event ? event.decider : null,
+    from: 'from' in event && typeof event.from === 'object' ? event.from : null,
+  }
+}
+
+const filledSeat = (
   seat: Seat,
   seats: Awaited<ReturnType<typeof seatsAt>>,
   places: ReadonlyMap<PlaceCode, string>,

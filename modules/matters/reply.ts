@@ -55,10 +55,18 @@ export type Watch = {
 /** Another matter, by what people call it. */
 export type Other = { readonly id: MatterId; readonly number: string; readonly status: Status }
 
+/** The names of whoever an event speaks of: who did it, where it went, who decides about it, where it was before. */
+export type EventNames = {
+  readonly byName: string | null
+  readonly toName: string | null
+  readonly deciderName: string | null
+  readonly fromName: string | null
+}
+
 export type MatterFile = {
   readonly row: MatterRow
   readonly path: readonly PlaceName[]
-  readonly events: readonly (Recorded & { readonly byName: string | null; readonly toName: string | null })[]
+  readonly events: readonly (Recorded & EventNames)[]
   /** What decide() needs, so that the screen can ask the same rules: with the names of who sits in each seat. */
   readonly around: Omit<Surroundings, 'at' | 'filled'> & { readonly filled: readonly FilledSeat[] }
   /** In an emergency: every seat that was told, who has opened it first and when. Null for any other matter. */

@@ -1,5 +1,5 @@
 /** Times as people say them, in the county's time (UTC+8) whatever the phone's zone. Pure. */
-import type { Instant } from '#modules/kernel/ids.ts'
+import type { Day, Instant } from '#modules/kernel/ids.ts'
 
 export type Moment = { readonly year: number; readonly month: number; readonly day: number; readonly hour: string; readonly minute: string }
 
@@ -22,6 +22,23 @@ export function inWords(instant: Instant, now: Instant, language: string): strin
   const isThisYear = year === momentOf(now).year
   if (language === 'en') return `${day} ${months[month - 1]}${isThisYear ? '' : ` ${year}`} ${hour}:${minute}`
   return `${isThisYear ? '' : `${year}年`}${month}月${day}日 ${hour}:${minute}`
+}
+
+/** "11月23日", with the year when it is not this one. English: "23 Nov". */
+export function dayInWords(on: Day, now: Instant, language: string): string {
+  const [year = 0, month = 1, day = 1] = on.split('-').map(Number)
+  const isThisYear = year === momentOf(now).year
+  if (language === 'en') return `${day} ${months[month - 1]}${isThisYear ? '' : ` ${year}`}`
+  return `${isThisYear ? '' : `${year}年`}${month}月${day}日`
+}
+
+/** What a field for date and time holds, in the county's time: "2026-06-03T14:00". */
+export const typedOf = (instant: Instant): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16)
+
+/** The instant that was typed into such a field; empty while it is not whole. */
+export const instantOf = (typed: string): Instant => {
+  const time = Date.parse(`${typed}+08:00`)
+  return Number.isNaN(time) ? '' : new Date(time).toISOString()
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

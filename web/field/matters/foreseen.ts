@@ -45,6 +45,8 @@ export function foresee(file: MatterFile, entries: readonly Entry[], actor: Acto
       commandId,
       byName: actor.name,
       toName: to ? nameOf(to) : null,
+      deciderName: null,
+      fromName: null,
       isPending: true,
     } as Told)
   }
