@@ -1,4 +1,5 @@
 /** The database: Kysely over pg, with the parsers that keep instants and days as text. */
+import { createHash } from 'node:crypto'
 import {
   CamelCasePlugin,
   type CompiledQuery,
@@ -23,8 +24,9 @@ pg.types.setTypeParser(builtins.INT8, Number)
 pg.types.setTypeParser(builtins.NUMERIC, Number)
 
 const names = new Map<string, string>()
+/** The same in every process: behind a pooler two of them can share a connection. */
 const nameOf = (text: string): string => {
-  const known = names.get(text) ?? `maplebridge_${names.size}`
+  const known = names.get(text) ?? `mb_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`
   names.set(text, known)
   return known
 }
@@ -35,7 +37,17 @@ const mark = '/*prepared*/ '
 export const prepared = <Row>(compiled: CompiledQuery<Row>): CompiledQuery<Row> => ({ ...compiled, sql: mark + compiled.sql })
 
 export function openPool(url: string, size = 20): pg.Pool {
-  return new pg.Pool({ connectionString: url, max: size, application_name: 'maplebridge', idleTimeoutMillis: 60_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'maplebridge',
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
+  // A connection that breaks in somebody's hands refuses their statement; without a listener it would end the process too.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 /** A connection as Kysely borrows it: taken from the pool by the first statement that is no prepared read, for then it may be a transaction. */
@@ -93,9 +105,9 @@ export const isMissingReference = (error: unknown): error is Error & { constrain
 /** What people type, for LIKE: its own signs taken as themselves. */
 export const likely = (typed: string): string => typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-/** Whether the database answers. */
+/** Whether the database answers, also on the connection for short reads. */
 export const isUp = (db: Db): Promise<boolean> =>
-  sql`select 1`.execute(db).then(
+  Promise.all([sql`select 1`.execute(db), db.executeQuery(prepared(sql`select 1`.compile(db)))]).then(
     () => true,
     () => false,
   )

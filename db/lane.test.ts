@@ -1,7 +1,9 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { served } from '#tests/server.ts'
 import { transact } from './db.ts'
+import { openLane } from './lane.ts'
 import { type Asked, statement } from './statement.ts'
 
 const half = statement((_, is: Asked<{ of: number; by: number }>) => sql<{ is: number }>`select ${is('of')}::int / ${is('by')}::int as is`)
@@ -42,4 +44,89 @@ served('in a transaction a read sees what the transaction wrote', async ({ opene
   })
 
   expect(inside).toEqual({ within: { silenceDays: before!.silenceDays + 1 }, meanwhile: before })
+})
+
+const own = sql<{
+  n: number
+}>`select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'lane'`
+
+/** A lane of its own over a wire that can be cut silently, as a firewall cuts one: nothing comes back, and nobody is told. */
+async function wired(url: string) {
+  const { hostname, port } = new URL(url)
+  let isCut = false
+  const sockets: Socket[] = []
+  const wire = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    sockets.push(near, far)
+    for (const socket of [near, far]) socket.on('error', () => undefined)
+    if (isCut) return
+    near.on('data', (bytes) => !isCut && far.write(bytes))
+    far.on('data', (bytes) => !isCut && near.write(bytes))
+  })
+  await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve))
+  const through = new URL(url)
+  through.port = String((wire.address() as AddressInfo).port)
+  const lane = openLane({ connectionString: through.href, application_name: 'lane' }, { query_timeout: 400 })
+  return {
+    lane,
+    cut(now: boolean) {
+      isCut = now
+    },
+    async end() {
+      await Promise.race([lane.end(), new Promise((resolve) => setTimeout(resolve, 500))])
+      for (const socket of sockets) socket.destroy()
+      wire.close()
+    },
+  }
+}
+
+const one = { name: 'one', text: 'select 1 as it', values: [] }
+
+served('a dead wire refuses what waits on it after a while, and the next read takes another', async ({ url }) => {
+  const { lane, cut, end } = await wired(url)
+  expect((await lane.query(one)).rows).toEqual([{ it: 1 }])
+  cut(true)
+  await expect(lane.query(one)).rejects.toThrow()
+  cut(false)
+  await expect
+    .poll(() =>
+      lane.query(one).then(
+        ({ rows }) => rows,
+        () => 'not yet',
+      ),
+    )
+    .toEqual([{ it: 1 }])
+  await end()
+})
+
+served('however often the connection breaks, there is one', async ({ url, opened: { db } }) => {
+  const lane = openLane({ connectionString: url, application_name: 'lane' })
+  for (let round = 0; round < 8; round++) {
+    const asked = Array.from({ length: 5 }, () => lane.query(one).catch(() => undefined))
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lane' and datname = current_database()`.execute(
+      db,
+    )
+    await Promise.all(asked)
+  }
+  await expect
+    .poll(() =>
+      lane.query(one).then(
+        ({ rows }) => rows,
+        () => undefined,
+      ),
+    )
+    .toEqual([{ it: 1 }])
+  expect((await own.execute(db)).rows[0]!.n).toBe(1)
+  await lane.end()
+  await expect.poll(async () => (await own.execute(db)).rows[0]!.n).toBe(0)
+})
+
+served('a change of the schema under a prepared read costs nobody an error', async ({ url, opened: { db } }) => {
+  const lane = openLane({ connectionString: url, application_name: 'lane' })
+  const name = { name: 'name', text: 'select name from counties order by code limit 1', values: [] }
+  const before = (await lane.query(name)).rows
+  await sql`alter table counties alter column name type text`.execute(db)
+
+  expect((await lane.query(name)).rows).toEqual(before)
+  await lane.end()
 })

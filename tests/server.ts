@@ -38,6 +38,8 @@ export type Served = {
   readonly app: ReturnType<typeof createApp>
   readonly opened: Opened
   readonly cast: typeof cast
+  /** The test's own database. */
+  readonly url: string
   /** Somebody of the cast, signed in as they would be: with telephone number and password. */
   as(who: Who): Client
   /** Nobody in particular: no session. */
@@ -67,12 +69,15 @@ async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
 export const served = (name: string, body: (server: Served) => Promise<void>, timeout?: number) => test(name, () => run(body), timeout)
 
 /** The server's surroundings on a database of their own, at noon unless `clock` says otherwise; gone afterwards. */
-export async function withOpened<T>(given: { address: string; clock?: () => string }, work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withOpened<T>(
+  given: { address: string; clock?: () => string },
+  work: (opened: Opened, url: string) => Promise<T>,
+): Promise<T> {
   const photos = mkdtempSync(join(tmpdir(), 'maplebridge-photos-'))
   return withDatabase(async (url) => {
     const opened = await open({ url, secret, photos, connections: 8, ...given }, pino({ level: process.env['LOG_LEVEL'] ?? 'fatal' }))
     try {
-      return await work(opened)
+      return await work(opened, url)
     } finally {
       await opened.close()
       rmSync(photos, { recursive: true, force: true })
@@ -82,7 +87,7 @@ export async function withOpened<T>(given: { address: string; clock?: () => stri
 
 async function run(body: (server: Served) => Promise<void>): Promise<void> {
   let now = noon
-  await withOpened({ address: 'http://localhost', clock: () => now }, async (opened) => {
+  await withOpened({ address: 'http://localhost', clock: () => now }, async (opened, url) => {
     const app = createApp(opened)
     const cookies = new Map<Who, Promise<string>>()
     const signIn = (who: Who) => {
@@ -94,6 +99,7 @@ async function run(body: (server: Served) => Promise<void>): Promise<void> {
       app,
       opened,
       cast,
+      url,
       as: (who) => client(app, () => signIn(who)),
       anybody: client(app, async () => ''),
       at: (instant) => {

@@ -75,3 +75,6 @@ create table sightings (
   foreign key (county, person_id) references people (county, id)
 );
 comment on table sightings is 'The first time each person opened an emergency: shown in its file.';
+
+-- What has been through somebody's hands. Reports are not in it: they come in crowds, and whose they are stands in the matter.
+create index events_by_person on events (county, by_person, at desc) where by_person is not null and type <> 'reported';

@@ -12,7 +12,9 @@ function fromCursor(cursor: string | undefined, count: number): readonly string[
   }
 }
 
-const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text))
+/** As toISOString writes it, of a day that there is. */
+const isInstant = (text: string) =>
+  /^(19|20|21)\d\d-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** A cursor of [instant, id], or of [text, id]; undefined if it is not one. */

@@ -69,6 +69,8 @@ export async function file(db: Db, report: Report, asker: Asker, at: Instant, re
   try {
     return { matter: await records.record(db, blank(county, report.id), event, report.commandId, reporter), fresh: true }
   } catch (error) {
+    if (error instanceof records.Overtaken)
+      return (await already(db, county, report.id, report.commandId, asker)) ?? refuse('photo.unknown')
     if (!isUniqueViolation(error)) throw error
     return (await already(db, county, report.id, report.commandId, asker)) ?? refuse('conflict', { id: report.id })
   }

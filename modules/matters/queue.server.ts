@@ -32,6 +32,10 @@ const decidedBy = (actor: Actor) => {
   return each.length > 0 ? sql<boolean>`(${sql.join(each, sql` or `)})` : sql<boolean>`false`
 }
 
+/** Has been through the actor's hands: they accepted it, passed it on, settled it or answered. */
+const handledBy = (actor: Actor) =>
+  sql<boolean>`matters.id in (select subject_id from events where events.county = ${actor.county} and by_person = ${actor.id} and type <> 'reported')`
+
 type Sort = NonNullable<Queue['sort']>
 
 const sortOf = ({ view, sort }: Pick<Queue, 'view' | 'sort'>): Sort =>
@@ -57,7 +61,7 @@ function filtered(db: Db, actor: Actor, query: Queue, now: Instant, terms: reado
   if (query.view === 'late') rows = rows.where('lateAt', '<', now)
   if (query.view === 'decide') rows = rows.where(sql<boolean>`application is not null`).where(decidedBy(actor))
   if (query.view === 'ordered') rows = rows.where(sql<boolean>`orders <> '[]'`).where(heldBy(actor))
-  if (query.view === 'done') rows = rows.where('worker', '=', actor.id).where('lateAt', 'is', null)
+  if (query.view === 'done') rows = rows.where(handledBy(actor)).where(sql<boolean>`not (matters.late_at is not null and ${heldBy(actor)})`)
   if (query.view === 'reported') rows = rows.where('reporterId', '=', actor.id)
   if (sortOf(query) === 'due') rows = rows.where('lateAt', 'is not', null)
   if (query.status?.length) rows = rows.where('status', 'in', query.status)

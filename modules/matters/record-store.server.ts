@@ -16,7 +16,7 @@ export const seen = async (db: Db, county: County, commandId: CommandId) =>
 
 export type ReporterRow = { tracking: Buffer | null; name: Buffer | null; phone: Buffer | null }
 
-/** Somebody else changed the matter meanwhile: decide again on what is true now. */
+/** Somebody else changed the matter meanwhile, or showed one of the photos: decide again on what is true now. */
 export class Overtaken extends Error {}
 
 /**
@@ -26,14 +26,16 @@ export class Overtaken extends Error {}
 export async function record(db: Db, before: Matter, event: Event, commandId: CommandId, reporter?: ReporterRow): Promise<Matter> {
   const after = evolve(before, event)
   const { county, id, version } = after
-  const facts = { county, id, version, photos: [...(event.photos ?? [])], event: eventShape.json(eventRow(after, event, commandId)) }
-  if (before.version === 0)
-    await file(db, {
-      ...facts,
-      matter: matterShape.json(after),
-      reporter: reporter ? reporterShape.json({ county, matterId: id, id, joinedAt: event.at, ...reporter }) : null,
-    })
-  else if ((await change(db, { ...facts, matter: matterShape.json(after) })).length === 0) throw new Overtaken()
+  const facts = { county, id, version, photos: [...new Set(event.photos)], event: eventShape.json(eventRow(after, event, commandId)) }
+  const rows =
+    before.version === 0
+      ? await file(db, {
+          ...facts,
+          matter: matterShape.json(after),
+          reporter: reporter ? reporterShape.json({ county, matterId: id, id, joinedAt: event.at, ...reporter }) : null,
+        })
+      : await change(db, { ...facts, matter: matterShape.json(after) })
+  if (rows.length === 0) throw new Overtaken()
   return after
 }
 
@@ -74,23 +76,30 @@ const reporterShape = shaped(['county', 'matterId', 'id', 'tracking', 'name', 'p
 
 type Said = { county: County; id: MatterId; version: number; photos: readonly PhotoId[]; event: string; matter: string }
 
-/** The event, and which photos it shows. */
-const saying = (is: Asked<Said>, and = sql``) => sql`said as (
-      insert into events (${eventShape.columns}) select ${eventShape.of('row')} from json_populate_record(null::events, ${is('event')}::json) as row ${and}
+/**
+ * The event, and which photos it shows: all that it names or, where another event came first, nothing at all. The photos are locked
+ * before they are counted.
+ */
+const saying = (is: Asked<Said>, and = sql``) => sql`loose as (
+      select id from photos where county = ${is('county')} and id = any(${is('photos')}::uuid[]) and matter_id is null order by id for update),
+    whole as (select 1 where (select count(*) from loose) = cardinality(${is('photos')}::uuid[])),
+    said as (
+      insert into events (${eventShape.columns})
+      select ${eventShape.of('row')} from json_populate_record(null::events, ${is('event')}::json) as row, whole ${and}
       returning version),
     shown as (
       update photos set matter_id = ${is('id')}, version = ${is('version')}
-      where county = ${is('county')} and id = any(${is('photos')}::uuid[]) and matter_id is null returning id)`
+      where county = ${is('county')} and id in (select loose.id from loose, said) returning id)`
 
 /** The first event and its row. A report is the write that comes in crowds. */
 const file = statement(
   (_, is: Asked<Said & { reporter: string | null }>) => sql`with ${saying(is)},
     reached as (
       insert into reporters (${reporterShape.columns})
-      select ${reporterShape.columns} from json_populate_record(null::reporters, ${is('reporter')}::json) where county is not null
+      select ${reporterShape.of('row')} from json_populate_record(null::reporters, ${is('reporter')}::json) as row, said where row.county is not null
       returning matter_id)
     insert into matters (${matterShape.columns})
-    select ${matterShape.columns} from json_populate_record(null::matters, ${is('matter')}::json)`,
+    select ${matterShape.of('row')} from json_populate_record(null::matters, ${is('matter')}::json) as row, said returning version`,
 )
 
 /** A later event and the row as it is then. The row is locked before the event is added, in the order in which the clock does it. */
@@ -100,9 +109,10 @@ const change = statement(
     ${saying(is, sql`, held`)}
     update matters set (${matterShape.columns}) = (
       select ${matterShape.columns} from json_populate_record(null::matters, ${is('matter')}::json))
-    where county = ${is('county')} and id = (select id from held) returning version`,
+    from said where county = ${is('county')} and id = (select id from held) returning matters.version`,
 )
 
+/** What the clock did about one matter: the events in their order, and the matter after the last. */
 export type Change = { readonly after: Matter; readonly events: readonly { readonly event: Event; readonly commandId: CommandId }[] }
 
 const changeAll = statement(
@@ -123,6 +133,7 @@ export async function recordAll(db: Db, county: County, changes: readonly Change
   )
   await changeAll(db, { county, events: eventShape.jsons(events), matters: clockShape.jsons(changes.map(({ after }) => after)) })
 }
+
 /** The whole file of a matter, oldest first. */
 export async function eventsOf(db: Db, county: County, id: MatterId): Promise<Recorded[]> {
   const rows = await db

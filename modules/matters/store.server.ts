@@ -84,7 +84,8 @@ const sightOf = ({ role, place, department }: Seat): Expression<SqlBool> => {
 export function inSight(actor: Actor, verb: Verb, own = verb === 'matter.read'): Expression<SqlBool> {
   const posts = postsFor(actor, verb)
   const widest = posts.find((post) => post.role === 'centre_officer')
-  const parts = widest ? [sightOf(widest)] : posts.map(sightOf)
+  // Beside the county centre's sight only a department's can add anything: complaints that go around it.
+  const parts = (widest ? posts.filter((post) => post === widest || post.role === 'department_officer') : posts).map(sightOf)
   if (own) parts.push(sql<SqlBool>`(matters.reporter_id = ${actor.id} and matters.seen_by is null)`)
   return sql<SqlBool>`(${sql.join(parts.length > 0 ? parts : [sql`false`], sql` or `)})`
 }

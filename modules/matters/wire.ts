@@ -11,6 +11,8 @@ const photos = z.array(id<PhotoId>()).max(photosAtMost).optional()
 const instant = z.iso.datetime({ offset: true }).transform((typed) => new Date(typed).toISOString())
 const categoryCode = z.string().regex(/^\d{4}$/, 'category code')
 const version = z.int().min(1)
+/** A day of our times: the database knows no year 0. */
+const day = z.iso.date().refine((typed) => typed >= '1900' && typed < '2200', 'year')
 
 /** Sixteen letters and digits (Crockford's base 32, 80 random bits); people may type it in any case, with hyphens, with O for 0. */
 export const trackingCode = z
@@ -107,8 +109,8 @@ export const Queue = z.object({
   category: list(z.string().regex(/^\d{2}(\d{2})?$/)).optional(),
   place: placeCode.optional(),
   department: departmentCode.optional(),
-  since: z.iso.date().optional(),
-  until: z.iso.date().optional(),
+  since: day.optional(),
+  until: day.optional(),
   emergency: z.stringbool().optional(),
   search: text(50).optional(),
   sort: z.enum(['due', 'newest', 'oldest']).optional(),

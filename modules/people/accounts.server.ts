@@ -149,10 +149,10 @@ export function openAccounts({ db, pool, secrets, address }: { db: Db; pool: pg.
 
     /** Ends one session of a user, or all but one. */
     endSession: (userId: string, id: string) => db.deleteFrom('authSessions').where('userId', '=', userId).where('id', '=', id).execute(),
-    endOtherSessions: (userId: string, keep: string) =>
-      db.deleteFrom('authSessions').where('userId', '=', userId).where('id', '!=', keep).execute(),
-    endSessionsOf: (county: County, personId: PersonId) =>
-      db
+    endOtherSessions: (trx: Db, userId: string, keep: string) =>
+      trx.deleteFrom('authSessions').where('userId', '=', userId).where('id', '!=', keep).execute(),
+    endSessionsOf: (trx: Db, county: County, personId: PersonId) =>
+      trx
         .deleteFrom('authSessions')
         .where('userId', 'in', (users) =>
           users.selectFrom('authUsers').select('id').where('county', '=', county).where('personId', '=', personId),

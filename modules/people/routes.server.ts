@@ -162,6 +162,7 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
       const hash = await accounts.hashPassword(c.req.valid('json').password)
       await transact(db, async (trx) => {
         await accounts.setPassword(trx, personId, hash, true, now)
+        await accounts.endSessionsOf(trx, actor.county, personId)
         await audited(
           c,
           {
@@ -172,7 +173,6 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
           trx,
         )
       })
-      await accounts.endSessionsOf(actor.county, personId)
       return c.json(await viewOf(db, actor, personId), 200)
     },
   )

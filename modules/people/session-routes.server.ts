@@ -83,6 +83,7 @@ export function session(accounts: Accounts) {
       const hash = await accounts.hashPassword(next)
       await transact(db, async (trx) => {
         await accounts.setPassword(trx, signed.userId, hash, false, now)
+        await accounts.endOtherSessions(trx, signed.userId, signed.sessionId)
         await audited(
           c,
           {
@@ -93,7 +94,6 @@ export function session(accounts: Accounts) {
           trx,
         )
       })
-      await accounts.endOtherSessions(signed.userId, signed.sessionId)
       return c.json(await meOf(c, actor, false), 200)
     },
   )
@@ -120,7 +120,7 @@ export function session(accounts: Accounts) {
   routes.openapi(
     createRoute({ tags, method: 'delete', path: '/sessions', summary: 'End all my other sessions', responses: answers(nothing) }),
     async (c) => {
-      await accounts.endOtherSessions(c.var.signed.userId, c.var.signed.sessionId)
+      await accounts.endOtherSessions(c.var.db, c.var.signed.userId, c.var.signed.sessionId)
       return c.json({}, 200)
     },
   )

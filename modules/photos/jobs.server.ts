@@ -7,9 +7,11 @@ import * as store from './store.server.ts'
 /** Pictures that were uploaded a day ago and that no report or command came to show. */
 export async function discardLoose(db: Db, folder: string, now: Instant): Promise<number> {
   const loose = await store.loose(db, new Date(Date.parse(now) - 86_400_000).toISOString())
+  let discarded = 0
   for (const { county, id } of loose) {
-    await store.remove(db, county, id)
+    if (!(await store.remove(db, county, id))) continue // a report has just come to show it
     await discard(folder, county, id)
+    discarded += 1
   }
-  return loose.length
+  return discarded
 }

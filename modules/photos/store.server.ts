@@ -58,5 +58,13 @@ export const loose = (db: Db, before: Instant) =>
     .limit(500)
     .execute()
 
-export const remove = (db: Db, county: County, id: PhotoId) =>
-  db.deleteFrom('photos').where('county', '=', county).where('id', '=', id).where('matterId', 'is', null).execute()
+/** False if it is not loose any more. */
+export async function remove(db: Db, county: County, id: PhotoId): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('photos')
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where('matterId', 'is', null)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}

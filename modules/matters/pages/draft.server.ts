@@ -1,7 +1,7 @@
 /** A report as it stands in the form: everything as it was typed, whether or not it is right yet. */
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { type CommandId, type County, id, type MatterId, type PhotoId, type PlaceCode } from '#modules/kernel/ids.ts'
+import { type CommandId, type County, id, type MatterId, type PhotoId, type PlaceCode, text } from '#modules/kernel/ids.ts'
 import { countyOf, isPlaceCode } from '#modules/places/place.ts'
 import type { Env } from '#server/context.ts'
 import { photosAtMost } from '../matter.ts'
@@ -85,7 +85,7 @@ export function readDraft(c: Context<Env>, body: Body): Sent {
       county: known(place) || known(first('county')),
       shelf: known(first('shelf')),
       place: isPlaceCode(place) ? place : '',
-      find: first('find').slice(0, 50),
+      find: text(50).safeParse(first('find').slice(0, 50)).data ?? '',
       category: first('category').slice(0, 4),
       words: first('words'),
       photos: [...new Set(uuids(textsOf(body, 'photo')))].slice(0, photosAtMost) as PhotoId[],

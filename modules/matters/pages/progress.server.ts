@@ -13,7 +13,7 @@ import { Problem, statusOf } from '#server/problem.ts'
 import { problemPage } from '#server/problem-page.ts'
 import { sentence } from '#server/sentence.ts'
 import { act } from '../act.server.ts'
-import type { Matter } from '../matter.ts'
+import { type Matter, photosAtMost } from '../matter.ts'
 import * as records from '../record-store.server.ts'
 import * as store from '../store.server.ts'
 import { Envelope, trackingCode } from '../wire.ts'
@@ -110,7 +110,8 @@ progressPages.post('/t/:code', uploadAtMost, async (c) => {
   const action = reporterActions.find((each) => each === first('do'))
   if (!action) throw new Problem(refuse('invalid', { issues: [{ field: 'do', message: 'action' }] }))
 
-  const before = textsOf(body, 'photo').flatMap((text) => id<PhotoId>().safeParse(text).data ?? [])
+  const named = textsOf(body, 'photo').flatMap((text) => id<PhotoId>().safeParse(text).data ?? [])
+  const before = [...new Set(named)].slice(0, photosAtMost)
   const { ids, refused } = await keepAll(c, matter.county, before, filesOf(body, 'photos'))
   const again = async (error: string, at?: Tried['at'], status: 409 | 413 | 422 = 422) => {
     const now = (await store.findAny(c.var.db, matter.county, matter.id)) ?? matter
