@@ -21,9 +21,12 @@ const digits = '23456789'
 const some = (of: string, count: number) => Array.from({ length: count }, () => of[randomInt(of.length)]).join('')
 
 await command(async ({ db, clock, mint, accounts, say }) => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { county: { type: 'string' } } })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { county: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  })
   const [verb, name, typed] = positionals
-  if (verb !== 'add-administrator' || !name || !typed) return say(usage)
+  if (values.help || verb !== 'add-administrator' || !name || !typed) return say(usage)
   const phone = Phone.safeParse(typed)
   if (!phone.success) throw new Error(`${typed} is not a mobile number of eleven digits.`)
   const all = await counties(db)

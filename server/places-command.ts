@@ -18,9 +18,12 @@ const usage = `npm run places -- import FILE [--dry-run]
   --dry-run  only say what would happen`
 
 await command(async ({ db, clock, say }) => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { 'dry-run': { type: 'boolean', default: false } } })
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+  })
   const [verb, file] = positionals
-  if (verb !== 'import' || !file) return say(usage)
+  if (values.help || verb !== 'import' || !file) return say(usage)
 
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
   const report = await importFile(db, readFileSync(file), { name: file, dryRun: values['dry-run'], today: dayOf(clock()) })

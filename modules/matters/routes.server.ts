@@ -6,7 +6,7 @@ import { page, timeCursor } from '#modules/kernel/cursor.ts'
 import type { MatterId } from '#modules/kernel/ids.ts'
 import { id, words } from '#modules/kernel/ids.ts'
 import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
-import { postsFor } from '#modules/people/actor.ts'
+import { postsFor, type Seat } from '#modules/people/actor.ts'
 import { vacanciesUnder } from '#modules/people/store.server.ts'
 import { audited } from '#server/audit.ts'
 import { answers, cursor, json, router, signedIn } from '#server/context.ts'
@@ -31,6 +31,9 @@ const File = z
 
 const rowsAtMost = 10_000
 
+/** Empty seats are the business of who looks after a place, not of a county department. */
+const fillsSeats = ({ role }: Seat) => role !== 'department_officer' && role !== 'police_officer'
+
 export const matters = router()
 matters.use(signedIn)
 
@@ -49,7 +52,11 @@ matters.openapi(
   createRoute({ tags, method: 'get', path: '/counts', summary: 'How many are to do, late, settled', responses: answers(Counts) }),
   async (c) => {
     const { db, actor, now } = c.var
-    const vacancies = await Promise.all(postsFor(actor, 'place.read').map(({ place }) => vacanciesUnder(db, place, dayOf(now))))
+    const vacancies = await Promise.all(
+      postsFor(actor, 'place.read')
+        .filter(fillsSeats)
+        .map(({ place }) => vacanciesUnder(db, place, dayOf(now))),
+    )
     return c.json({ ...(await queue.counts(db, actor, now)), vacancies: Math.max(0, ...vacancies) }, 200)
   },
 )

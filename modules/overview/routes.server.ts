@@ -86,4 +86,5 @@ function seatsOf(place: Place, rows: Awaited<ReturnType<typeof seatsAt>>, actor:
 }
 
 /** Whose telephone number hangs on the lane's notice board anyway (article, D). */
-const isOnBoard = (role: string) => role === 'lane_chief' || role === 'grid_worker' || role === 'village_official'
+const isOnBoard = (role: string) =>
+  role === 'lane_chief' || role === 'grid_worker' || role === 'village_official' || role === 'police_officer'
