@@ -25,7 +25,7 @@ const tagged = (script: string) => script.replace(/from '\.\/([\w.-]+)'/g, (_, f
 const prepared = (file: string) => (file.endsWith('.css') ? tight(read(file)) : file.endsWith('.js') ? tagged(read(file)) : read(file))
 
 /** The pages' one sheet, in this order; the printed board has its own. */
-const sheets = ['look.css', 'fields.css', 'lists.css', 'tracking.css'] as const
+const sheets = ['look.css', 'fields.css', 'lists.css', 'tracking.css', 'danger.css'] as const
 
 const texts = new Map(readdirSync(folder).map((file) => [file, prepared(file)]))
 texts.set('public.css', [pico, tight(tokenSheet()), ...sheets.map((sheet) => texts.get(sheet))].join(''))

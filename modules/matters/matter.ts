@@ -118,6 +118,9 @@ export type Pause = {
 export const applicationKinds = ['extension', 'suspension', 'reclassification', 'voiding', 'notOurs'] as const
 export type ApplicationKind = (typeof applicationKinds)[number]
 
+/** Those whose reason the reporter reads once they are granted, because it changes what was promised to them. Forms say so. */
+export const reasonsTold: readonly ApplicationKind[] = ['extension', 'suspension', 'voiding']
+
 /** A wish of the holder that somebody above decides: 延期, 挂起, 改类, 作废, 退回. `id` is the version of its event. */
 export type Application = {
   readonly id: number

@@ -52,14 +52,34 @@ const showChosen = () => {
 document.addEventListener('change', showChosen)
 showChosen()
 
+/* What is dangerous shows at once whom to ring, before the form goes on. */
+const danger = document.querySelector('#danger')
+document.addEventListener('change', ({ target }) => {
+  if (!danger || target.name !== 'category') return
+  const isDanger = 'danger' in target.dataset
+  danger.hidden = !isDanger
+  target.form.elements.warned.value = isDanger ? target.value : ''
+  let isRestricted = false
+  for (const each of danger.querySelectorAll('[data-restricted]')) {
+    each.hidden = each.dataset.restricted !== target.value
+    isRestricted ||= !each.hidden
+  }
+  document.querySelector('[data-leave]').hidden = !isRestricted
+  if (isDanger) danger.focus()
+})
+
 const form = document.querySelector('form[data-draft]')
 if (form) {
   const kept = ['words', 'name', 'phone']
   const key = 'report'
   const saved = JSON.parse(sessionStorage.getItem(key) ?? '{}')
   for (const name of kept) if (saved[name] && form.elements[name].value === '') form.elements[name].value = saved[name]
+  const isRestricted = () => danger.querySelector('[data-restricted]:not([hidden])') !== null
+  /* Of violence at home nothing is left on a telephone that others may pick up. */
   form.addEventListener('input', () =>
-    sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(kept.map((name) => [name, form.elements[name].value])))),
+    isRestricted()
+      ? sessionStorage.removeItem(key)
+      : sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(kept.map((name) => [name, form.elements[name].value])))),
   )
 
   const button = form.querySelector('[data-sending]')

@@ -21,6 +21,8 @@ export type Draft = {
   /** What was typed to look for a place. */
   readonly find: string
   readonly category: string
+  /** The category about whose danger the sender has been told whom to ring first. */
+  readonly warned: string
   /** The kind whose choices are open at first. */
   readonly kind: string
   readonly words: string
@@ -43,6 +45,7 @@ export const blankDraft = ({ var: { mint } }: Context<Env>, given: Partial<Draft
   place: '',
   find: '',
   category: '',
+  warned: '',
   kind: '',
   words: '',
   photos: [],
@@ -87,6 +90,7 @@ export function readDraft(c: Context<Env>, body: Body): Sent {
       place: isPlaceCode(place) ? place : '',
       find: text(50).safeParse(first('find').slice(0, 50)).data ?? '',
       category: first('category').slice(0, 4),
+      warned: first('warned').slice(0, 4),
       words: first('words'),
       photos: [...new Set(uuids(textsOf(body, 'photo')))].slice(0, photosAtMost) as PhotoId[],
       name: first('name'),

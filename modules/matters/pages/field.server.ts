@@ -16,6 +16,8 @@ export type Drawn = {
   readonly note?: Html | string | undefined
   readonly kinds: readonly Category[]
   readonly choices: readonly Category[]
+  /** Their names by their codes. */
+  readonly departments: ReadonlyMap<string, string>
   readonly english: boolean
   readonly thumbnails: readonly { id: string; source: string }[]
   readonly where: Where

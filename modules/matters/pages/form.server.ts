@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { type Html, urgent, urgentNumbers } from '#server/page.ts'
 import type { Say } from '#server/words.ts'
 import { photosAtMost, wordsAtMost } from '../matter.ts'
+import { danger } from './danger.server.ts'
 import { fields } from './draft.server.ts'
 import { type Drawn, described, errorOf } from './field.server.ts'
 import { whereFields } from './where.server.ts'
@@ -10,7 +11,7 @@ import { whereFields } from './where.server.ts'
 export function reportForm(say: Say, drawn: Drawn): Html {
   const { draft, errors, note } = drawn
   const wrong = fields.filter((field) => errors[field])
-  return html`<h1>${say('public:report.title')}</h1>
+  return html`${danger(say, drawn)}<h1>${say('public:report.title')}</h1>
 <p class="urgent-line">${urgent(say)}</p>
 ${note ? html`<div class="notice" role="alert" tabindex="-1" autofocus>${note}</div>` : ''}
 ${wrong.length > 0 ? html`<div class="notice wrong" tabindex="-1" autofocus><p><strong>${say('public:report.again', { count: wrong.length })}</strong></p><ul>${wrong.map((field) => html`<li><a href="#${field}">${errors[field]}</a></li>`)}</ul></div>` : ''}
@@ -20,6 +21,7 @@ ${wrong.length > 0 ? html`<div class="notice wrong" tabindex="-1" autofocus><p><
 <input type="hidden" name="tracking" value="${draft.tracking}">
 <input type="hidden" name="county" value="${draft.county}">
 <input type="hidden" name="shelf" value="${draft.shelf}">
+<input type="hidden" name="warned" value="${drawn.choices.some(({ code, isEmergency }) => isEmergency && code === draft.category) ? draft.category : ''}">
 ${what(say, drawn)}
 ${whereFields(say, drawn)}
 <section>
@@ -49,7 +51,7 @@ ${choices
   .filter(({ parent }) => parent === kind.code)
   .map(
     (choice) =>
-      html`<div class="choice"><input type="radio" name="category" id="c${choice.code}" value="${choice.code}"${choice.code === draft.category ? html` checked` : ''}><label for="c${choice.code}">${english ? choice.nameEn : choice.name}</label>${choice.isEmergency ? html`<p class="call"><strong>${say('public:report.callFirst')}</strong> ${urgentNumbers(say)}</p>` : ''}</div>`,
+      html`<div class="choice"><input type="radio" name="category" id="c${choice.code}" value="${choice.code}"${choice.isEmergency ? html` data-danger` : ''}${choice.code === draft.category ? html` checked` : ''}><label for="c${choice.code}">${english ? choice.nameEn : choice.name}</label>${choice.isEmergency ? html`<p class="call"><strong>${say('public:report.callFirst')}</strong> ${urgentNumbers(say)}</p>` : ''}</div>`,
   )}</details>`,
 )}
 </fieldset>`

@@ -18,6 +18,7 @@ import * as records from '../record-store.server.ts'
 import * as store from '../store.server.ts'
 import { Envelope, trackingCode } from '../wire.ts'
 import { actionForms, type ReporterAction, reporterActions, type Tried } from './actions.server.ts'
+import { leave } from './danger.server.ts'
 import { filesOf, textsOf } from './draft.server.ts'
 import { keepAll, thumbnails } from './pictures.server.ts'
 import { receipt } from './receipt.server.ts'
@@ -86,12 +87,12 @@ async function show(c: Context<Env>, { matter, tracking }: Found, refused?: { tr
     title: say(isNew ? 'public:receipt.title' : 'public:progress.title'),
     isPrivate: true,
     status: refused?.status ?? 200,
-    scripts: ['receipt.js', 'report.js'],
-    body: html`${matter.isEmergency && matter.dueBy ? html`<p class="notice wrong">${urgent(say)}</p>` : ''}
-${isNew ? receipt(say, row, tracking) : html`<h1>${row.categoryName}</h1>`}
+    scripts: ['receipt.js', 'report.js', 'leave.js'],
+    body: html`${matter.seenBy ? leave(say) : ''}${matter.isEmergency && matter.dueBy ? html`<p class="notice wrong">${urgent(say)}</p>` : ''}
+${isNew ? receipt(say, row, tracking) : html`<h1>${matter.seenBy ? say('public:progress.title') : row.categoryName}</h1>`}
 ${did ? html`<p class="notice good" role="status">${say(`public:actions.done.${did}`)}</p>` : ''}
 ${isNew ? html`<h2>${say('public:receipt.next')}</h2>` : html`<p class="soft">${row.placeName} · ${say('matters:number', { number: row.number })}</p>`}
-${stagesOf(say, matter)}
+${stagesOf(say, story.main?.file.row.matter ?? matter)}
 ${standing(say, matter, story, now, language)}
 ${actionForms(say, offered)}
 <h2>${say('matters:fields.timeline')}</h2>

@@ -1,7 +1,7 @@
 /** A resident reports: the form, and what comes of it. Whatever goes wrong, what was typed, chosen and photographed is still there. */
 import type { Context } from 'hono'
 import { html } from 'hono/html'
-import { categoriesOf } from '#modules/categories/store.server.ts'
+import { categoriesOf, departmentNames } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { County, PlaceCode } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal } from '#modules/kernel/refusal.ts'
@@ -78,20 +78,24 @@ async function show(c: Context<Env>, draft: Draft, { errors = {}, note, status =
       title: say('public:report.title'),
       body: html`<h1>${say('public:report.title')}</h1><p>${say('public:home.empty')}</p>`,
     })
-  const categories = await categoriesOf(c.var.db, county)
+  const english = c.var.language === 'en'
+  const [categories, departments] = await Promise.all([categoriesOf(c.var.db, county), departmentNames(c.var.db, county, english)])
+  const isRestricted = categories.some(({ code, isRestricted: is }) => is && code === draft.category)
   const isAgain = Object.keys(errors).length > 0
   return page(c, {
     title: (isAgain ? say('public:report.wrongTitle') : '') + say('public:report.title'),
     form: 'report',
     status,
-    scripts: ['report.js'],
+    isPrivate: isRestricted,
+    scripts: ['report.js', 'leave.js'],
     body: reportForm(say, {
       draft,
       errors,
       note,
       kinds: categories.filter(({ parent }) => parent === null),
       choices: categories.filter(({ parent }) => parent !== null),
-      english: c.var.language === 'en',
+      departments,
+      english,
       thumbnails: await thumbnails(c, draft.shelf || county, draft.photos),
       where: await whereOf(c, draft, county),
     }),
@@ -121,6 +125,10 @@ reportPages.post('/report', uploadAtMost, async (c) => {
     choose(c, { lang: what === 'lang' ? value : undefined, large: what === 'large' ? value : undefined })
     return show(c, what === 'elsewhere' ? { ...draft, place: '' } : draft)
   }
+
+  // In danger a call comes before any form: whoever has not been told whom to ring is told now.
+  const isDanger = (await categoriesOf(db, county)).some(({ code, isEmergency }) => isEmergency && code === draft.category)
+  if (isDanger && draft.warned !== draft.category) return show(c, draft)
 
   const checked = checkDraft(draft)
   const errors: Errors = {}
