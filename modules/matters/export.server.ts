@@ -24,7 +24,17 @@ const cells: Record<Column, { width: number; of: (row: MatterRow, say: (key: str
   holder: { width: 24, of: (row, say) => `${row.holderName} ${say(`people:roles.${row.matter.holderRole}`)}` },
   worker: { width: 12, of: (row) => row.workerName ?? '' },
   reportedAt: { width: 18, of: (row) => local(row.matter.reportedAt) },
+  lateSince: { width: 18, of: (row) => local(row.matter.lateSince) },
   dueBy: { width: 18, of: (row) => local(row.matter.dueBy) },
+  application: {
+    width: 24,
+    of: ({ matter: { application } }, say) =>
+      application ? `${say(`matters:applications.${application.kind}`)} ${application.reason}` : '',
+  },
+  orders: {
+    width: 24,
+    of: ({ matter: { orders } }) => orders.map(({ words, dueBy }) => `${local(dueBy)} ${words}`).join('\n'),
+  },
   settledAt: { width: 18, of: (row) => local(row.matter.settledAt) },
   outcome: { width: 60, of: (row) => row.matter.outcome ?? '' },
   source: { width: 10, of: (row, say) => say(`matters:sources.${row.matter.source}`) },
@@ -41,7 +51,10 @@ const titles: Record<Column, string> = {
   holder: 'holder',
   worker: 'worker',
   reportedAt: 'reportedAt',
+  lateSince: 'lateSince',
   dueBy: 'due',
+  application: 'application',
+  orders: 'orders',
   settledAt: 'settledAt',
   outcome: 'outcome',
   source: 'source',

@@ -12,6 +12,7 @@ type Props = {
   readonly onClose: () => void
   readonly isBusy?: boolean
   readonly isDanger?: boolean
+  readonly isWide?: boolean
   /** There is nothing to send any more; the refusal says why. */
   readonly isBlocked?: boolean
   readonly refusal?: Refusal | undefined
@@ -28,6 +29,7 @@ export function Dialog({
   onClose,
   isBusy = false,
   isDanger = false,
+  isWide = false,
   isBlocked = false,
   refusal,
   known,
@@ -46,7 +48,7 @@ export function Dialog({
       confirmLoading={isBusy}
       okButtonProps={{ danger: isDanger, disabled: isBlocked }}
       mask={{ closable: false }}
-      width={560}
+      width={isWide ? 820 : 560}
     >
       <div className="form">
         {children}

@@ -55,14 +55,16 @@ export function TodayPage() {
   )
 }
 
-type Figure = { readonly name: keyof Counts; readonly search: QueueSearch; readonly tone?: 'late' | 'soon' }
+type Figure = { readonly name: keyof Counts; readonly search: QueueSearch; readonly tone?: 'late' | 'soon'; readonly verb?: string }
 
 const figures: readonly Figure[] = [
   { name: 'late', search: { view: 'late' }, tone: 'late' },
   { name: 'soon', search: { view: 'soon' }, tone: 'soon' },
   { name: 'todo', search: { view: 'todo' } },
+  { name: 'decide', search: { view: 'decide' }, tone: 'soon', verb: 'matter.direct' },
+  { name: 'ordered', search: { view: 'ordered' }, tone: 'soon', verb: 'matter.handle' },
   { name: 'settled', search: { status: 'settled' } },
-  { name: 'emergencies', search: { status: 'waiting,working', emergency: 'true', sort: 'due' }, tone: 'late' },
+  { name: 'emergencies', search: { status: 'waiting,working,suspended', emergency: 'true', sort: 'due' }, tone: 'late' },
 ]
 
 /** Counting stops here: nobody acts differently on 1,001. */
@@ -70,6 +72,7 @@ const countedTo = 1000
 
 function Figures({ readsMatters }: { readsMatters: boolean }) {
   const { t } = useTranslation('desk')
+  const { verbs } = useMe()
   const { data, error, refetch } = useQuery({
     queryKey: ['matters', 'counts'],
     queryFn: ({ signal }) => get<Counts>('/matters/counts', signal),
@@ -81,15 +84,17 @@ function Figures({ readsMatters }: { readsMatters: boolean }) {
   return (
     <ul className="figures" aria-busy={!data}>
       {readsMatters &&
-        figures.map(({ name, search, tone }) => (
-          <li key={name}>
-            <Link to="/matters" search={search} className={`figure${toneOf(name, tone)}`}>
-              <span className="figure-name">{t(`today.${name}`)}</span>
-              <span className="figure-number">{number(name)}</span>
-              <span className="figure-words">{t(`today.${name}Words`)}</span>
-            </Link>
-          </li>
-        ))}
+        figures
+          .filter(({ verb }) => !verb || verbs.includes(verb))
+          .map(({ name, search, tone }) => (
+            <li key={name}>
+              <Link to="/matters" search={search} className={`figure${toneOf(name, tone)}`}>
+                <span className="figure-name">{t(`today.${name}`)}</span>
+                <span className="figure-number">{number(name)}</span>
+                <span className="figure-words">{t(`today.${name}Words`)}</span>
+              </Link>
+            </li>
+          ))}
       <li>
         <Link to="/places" search={{ tab: 'vacancies' }} className={`figure${toneOf('vacancies', 'soon')}`}>
           <span className="figure-name">{t('today.vacancies')}</span>

@@ -7,22 +7,23 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal } from '#modules/kernel/refusal.ts'
-import { blank, commandOf, type Filled, missing } from '#modules/matters/form.ts'
+import { begun, commandOf, type Filled, missing } from '#modules/matters/form.ts'
 import type { Action } from '#modules/matters/matter.ts'
-import type { MatterFile } from '#modules/matters/reply.ts'
+import type { MatterFile, MatterRow } from '#modules/matters/reply.ts'
 import { decide, whyNot } from '#modules/matters/rules/procedure.ts'
 import { mint } from '#web/client/api.ts'
 import { usePhotosComing } from '#web/client/photos-coming.ts'
 import { useActor } from '#web/client/session.ts'
 import { refusalOf } from '#web/ui/states.tsx'
 import { Dialog } from '../../dialog.tsx'
+import { useCatalogue } from '../catalogue.ts'
 import { ActionFields } from './action-fields.tsx'
 import { asStaff, surroundingsOf, useReload, useSend } from './file.ts'
 import { Timeline } from './timeline.tsx'
 
 type Props = { readonly action: Action; readonly file: MatterFile; readonly onClose: () => void }
 
-const movedOn = ['matter.stale', 'conflict', 'matter.wrong_status', 'matter.not_holder']
+const movedOn = ['matter.stale', 'conflict', 'matter.wrong_status', 'matter.not_holder', 'matter.no_application', 'matter.no_order']
 
 export function ActionDialog({ action, file, onClose }: Props) {
   const { t } = useTranslation(['desk', 'matters'])
@@ -32,7 +33,9 @@ export function ActionDialog({ action, file, onClose }: Props) {
   const reload = useReload()
   const [commandId] = useState(() => mint<CommandId>())
   const [base, setBase] = useState(file)
-  const [filled, setFilled] = useState<Filled>(blank)
+  const [filled, setFilled] = useState<Filled>(() => begun(file.row.matter))
+  const [main, setMain] = useState<MatterRow>()
+  const { data: catalogue } = useCatalogue()
   const [trouble, setTrouble] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [news, setNews] = useState<MatterFile['events']>([])
@@ -49,7 +52,13 @@ export function ActionDialog({ action, file, onClose }: Props) {
     if (empty) return
     const command = commandOf(action, filled)
     if (!command) return
-    const answer = decide(base.row.matter, command, asStaff(actor), surroundingsOf(base, new Date().toISOString()))
+    const around = surroundingsOf(base, new Date().toISOString())
+    const other = catalogue?.categories.find(({ code }) => code === base.row.matter.application?.category)
+    const answer = decide(base.row.matter, command, asStaff(actor), {
+      ...around,
+      other,
+      main: main && { id: main.matter.id, status: main.matter.status, number: main.number },
+    })
     if (isRefusal(answer)) return setRefusal(answer)
     setBusy(true)
     try {
@@ -86,7 +95,8 @@ export function ActionDialog({ action, file, onClose }: Props) {
       onSend={() => void act()}
       onClose={onClose}
       isBusy={isBusy}
-      isDanger={action === 'refuse'}
+      isDanger={action === 'refuse' || action === 'decline'}
+      isWide={action === 'link'}
       isBlocked={why !== undefined || isComing}
       refusal={why ?? refusal}
       known={{ holder: base.row.holderName }}
@@ -98,7 +108,17 @@ export function ActionDialog({ action, file, onClose }: Props) {
           <Timeline events={news} />
         </section>
       )}
-      <ActionFields action={action} file={base} filled={filled} onChange={change} />
+      <ActionFields
+        action={action}
+        file={base}
+        filled={filled}
+        onChange={change}
+        main={main}
+        onMain={(row) => {
+          setMain(row)
+          change({ main: row.matter.id })
+        }}
+      />
     </Dialog>
   )
 }

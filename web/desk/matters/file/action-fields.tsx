@@ -1,45 +1,58 @@
 /** The fields of each action: what it needs and no more, and where the matter will go before it goes. */
-import { Button, Input, Radio, Select } from 'antd'
+import { Radio, Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filled } from '#modules/matters/form.ts'
 import type { Action } from '#modules/matters/matter.ts'
-import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
+import type { FilledSeat, MatterFile, MatterRow } from '#modules/matters/reply.ts'
 import { useActor } from '#web/client/session.ts'
 import { readBy } from '#web/ui/read-by.ts'
+import { LineField, TimeField, WordsField } from './fields.tsx'
+import { LinkFields } from './link-fields.tsx'
+import { AnsweredOrder, OrderFields } from './order-fields.tsx'
 import { PhotosField } from './photos-field.tsx'
 import { departmentSeats, handDownSeats, passUpSeat, seatPath } from './seats.ts'
+import { Wish, WishFields } from './wish-fields.tsx'
 
 type Change = (part: Partial<Filled> | ((now: Filled) => Partial<Filled>)) => void
-type Props = { readonly action: Action; readonly file: MatterFile; readonly filled: Filled; readonly onChange: Change }
+type Props = {
+  readonly action: Action
+  readonly file: MatterFile
+  readonly filled: Filled
+  readonly onChange: Change
+  readonly main: MatterRow | undefined
+  readonly onMain: (row: MatterRow) => void
+}
 
-const withPhotos: readonly Action[] = ['settle', 'passUp', 'comment', 'reopen']
-const silent: readonly Action[] = ['accept', 'verify']
+const withPhotos: readonly Action[] = ['settle', 'passUp', 'comment', 'reopen', 'answer']
+const silent: readonly Action[] = ['accept', 'verify', 'cancel']
+const explained: readonly Action[] = ['accept', 'verify', 'resume', 'tellPolice', 'unlink']
+const optional: readonly Action[] = ['grant', 'tellPolice', 'link', 'unlink']
+const long: readonly Action[] = ['settle', 'answer']
 const offers: Partial<Record<Action, readonly string[]>> = {
   passUp: ['beyond', 'money', 'experts'],
   handDown: ['look', 'settle', 'report'],
   handOver: ['yours', 'answer'],
   reopen: ['notDone', 'again'],
+  order: ['hurry', 'report'],
 }
 
-export function ActionFields({ action, file, filled, onChange }: Props) {
+export function ActionFields(props: Props) {
+  const { action, file, filled, onChange } = props
   const { t } = useTranslation(['desk', 'matters'])
   const reader = readBy(action, file.row.matter)
   const read = reader && t(`matters:readBy.${reader}`)
   return (
     <>
-      {silent.includes(action) && <p>{t(`act.${action}.explained`)}</p>}
-      {action === 'passUp' && <GoesTo file={file} />}
-      {action === 'handDown' && <SeatField file={file} value={filled.seat} onChange={(seat) => onChange({ seat })} />}
-      {action === 'handOver' && (
-        <DepartmentField file={file} value={filled.department} onChange={(department) => onChange({ department })} />
-      )}
+      {explained.includes(action) && <p>{t(`act.${action}.explained`)}</p>}
+      <Before {...props} />
       {!silent.includes(action) && (
         <WordsField
           name={t(`act.${action}.words`)}
           note={read}
           value={filled.words}
-          most={action === 'settle' ? 1000 : 500}
+          most={long.includes(action) ? 1000 : 500}
+          isOptional={optional.includes(action)}
           offers={offers[action]?.map((offer) => t(`act.${action}.offers.${offer}`)) ?? []}
           onChange={(words) => onChange({ words })}
         />
@@ -71,45 +84,46 @@ export function ActionFields({ action, file, filled, onChange }: Props) {
   )
 }
 
-type WordsProps = {
-  name: string
-  note?: string | undefined
-  value: string
-  most: number
-  offers?: readonly string[]
-  onChange: (words: string) => void
+/** What stands above the words. */
+function Before({ action, file, filled, onChange, main, onMain }: Props) {
+  const { t } = useTranslation('desk')
+  switch (action) {
+    case 'passUp':
+      return <GoesTo file={file} />
+    case 'handDown':
+      return <SeatField file={file} value={filled.seat} onChange={(seat) => onChange({ seat })} />
+    case 'handOver':
+      return <DepartmentField file={file} value={filled.department} onChange={(department) => onChange({ department })} />
+    case 'apply':
+      return <WishFields file={file} filled={filled} onChange={onChange} />
+    case 'cancel':
+    case 'grant':
+    case 'decline':
+      return <Wish file={file} action={action} />
+    case 'order':
+      return <OrderFields file={file} filled={filled} onChange={onChange} />
+    case 'answer':
+      return <AnsweredOrder file={file} filled={filled} onChange={onChange} />
+    case 'tellPolice':
+      return (
+        <>
+          <TimeField
+            name={t('act.tellPolice.toldAt')}
+            value={filled.toldAt}
+            offers={[{ words: t('act.tellPolice.now'), at: minuteNow() }]}
+            onChange={(toldAt) => onChange({ toldAt })}
+          />
+          <LineField name={t('act.tellPolice.station')} value={filled.station} most={60} onChange={(station) => onChange({ station })} />
+        </>
+      )
+    case 'link':
+      return <LinkFields file={file} chosen={main} onChoose={onMain} />
+    default:
+      return null
+  }
 }
 
-export function WordsField({ name, note, value, most, offers = [], onChange }: WordsProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{name}</label>
-      {offers.length > 0 && (
-        <div className="offers">
-          {offers.map((offer) => (
-            <Button key={offer} size="small" onClick={() => onChange(value.trim() ? `${value.trim()} ${offer}` : offer)}>
-              {offer}
-            </Button>
-          ))}
-        </div>
-      )}
-      <Input.TextArea
-        id={id}
-        aria-describedby={note ? `${id}-note` : undefined}
-        autoSize={{ minRows: 3, maxRows: 10 }}
-        maxLength={most}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {note && (
-        <p id={`${id}-note`} className="soft">
-          {note}
-        </p>
-      )}
-    </div>
-  )
-}
+const minuteNow = () => `${new Date().toISOString().slice(0, 17)}00.000Z`
 
 function GoesTo({ file }: { file: MatterFile }) {
   const { t } = useTranslation(['desk', 'people', 'app'])

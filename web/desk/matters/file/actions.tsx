@@ -1,9 +1,9 @@
 /** What may be done now, by the same rules that the server asks; and what may not, with the reason. */
 import { App, Button } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '#modules/kernel/ids.ts'
-import type { Action } from '#modules/matters/matter.ts'
+import type { Refusal } from '#modules/kernel/refusal.ts'
+import type { Action, Status } from '#modules/matters/matter.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { whyNot } from '#modules/matters/rules/procedure.ts'
 import { mint } from '#web/client/api.ts'
@@ -15,21 +15,53 @@ import { ActionDialog } from './action-dialog.tsx'
 import { asStaff, useReload, useSend } from './file.ts'
 
 /** In the order of the work; the first allowed of `leading` is the one thing to do next. */
-const offered: readonly Action[] = ['accept', 'settle', 'verify', 'passUp', 'handDown', 'handOver', 'reopen', 'refuse', 'comment']
-const leading: readonly Action[] = ['accept', 'settle', 'verify']
+const offered: readonly Action[] = [
+  'accept',
+  'grant',
+  'decline',
+  'answer',
+  'resume',
+  'settle',
+  'verify',
+  'tellPolice',
+  'passUp',
+  'handDown',
+  'handOver',
+  'apply',
+  'cancel',
+  'order',
+  'link',
+  'unlink',
+  'reopen',
+  'refuse',
+  'comment',
+]
+const leading: readonly Action[] = ['accept', 'grant', 'answer', 'resume', 'settle', 'verify']
 
-type Props = { readonly file: MatterFile; readonly first?: Action | undefined; readonly isShort?: boolean; readonly onClosed?: () => void }
+/** Nobody asks why there is nothing to decide, to answer, to undo or to tell the police where there is none. */
+const moot = ['matter.no_application', 'matter.no_order', 'matter.no_police']
+const mootUnless: Partial<Record<Action, Status>> = { resume: 'suspended', unlink: 'linked', accept: 'waiting' }
+const isMoot = (action: Action, status: Status, { refused }: Refusal) =>
+  moot.includes(refused) || (mootUnless[action] !== undefined && mootUnless[action] !== status)
 
-export function Actions({ file, first, isShort = false, onClosed }: Props) {
-  const { t } = useTranslation(['matters', 'desk'])
+/** What may be done is asked in two places: where the buttons are, and in the strip that says how it stands. */
+export function useWhyNot(file: MatterFile) {
   const asker = asStaff(useActor())
   const at = useNow()
-  const why = (action: Action) => whyNot(file.row.matter, action, asker, { at, reopenDays: file.around.reopenDays })
-  const [open, setOpen] = useState<Action | undefined>(() => (first && !why(first) ? first : undefined))
-  const close = () => {
-    setOpen(undefined)
-    onClosed?.()
-  }
+  return (action: Action) => whyNot(file.row.matter, action, asker, { at, reopenDays: file.around.reopenDays })
+}
+
+type Props = {
+  readonly file: MatterFile
+  readonly isShort?: boolean
+  /** The form that is open, which the page may also open from elsewhere. */
+  readonly open: Action | undefined
+  readonly onOpen: (action: Action | undefined) => void
+}
+
+export function Actions({ file, isShort = false, open, onOpen }: Props) {
+  const { t } = useTranslation(['matters', 'desk'])
+  const why = useWhyNot(file)
   const { message } = App.useApp()
   const send = useSend()
   const reload = useReload()
@@ -50,7 +82,7 @@ export function Actions({ file, first, isShort = false, onClosed }: Props) {
   const denied = new Map<string, Action[]>()
   for (const action of offered) {
     const refusal = why(action)
-    if (!refusal) continue
+    if (!refusal || isMoot(action, file.row.matter.status, refusal)) continue
     const { action: _action, ...facts } = refusal.facts
     const words = sayHere({ ...refusal, facts: { ...facts, action } }, { holder: file.row.holderName })
     const key =
@@ -67,7 +99,7 @@ export function Actions({ file, first, isShort = false, onClosed }: Props) {
             key={action}
             type={action === lead ? 'primary' : 'default'}
             loading={action === 'accept' && isBusy}
-            onClick={() => (action === 'accept' ? void accept() : setOpen(action))}
+            onClick={() => (action === 'accept' ? void accept() : onOpen(action))}
           >
             {t(`actions.${action}`)}
           </Button>
@@ -87,7 +119,7 @@ export function Actions({ file, first, isShort = false, onClosed }: Props) {
           </ul>
         </details>
       )}
-      {open && <ActionDialog key={open} action={open} file={file} onClose={close} />}
+      {open && <ActionDialog key={open} action={open} file={file} onClose={() => onOpen(undefined)} />}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 /** A matter's file: the summary left, what happened in the middle, who, by when and what may be done at the right. */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Action } from '#modules/matters/matter.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { actions as all } from '#modules/matters/rules/procedure.ts'
 import { Loading } from '#web/ui/states.tsx'
@@ -8,13 +10,15 @@ import { Link, useAsked, useGo, useNamed } from '../../address.tsx'
 import { Page } from '../../page.tsx'
 import { Trouble } from '../../trouble.tsx'
 import { useNames } from '../catalogue.ts'
-import { Actions } from './actions.tsx'
+import { Actions, useWhyNot } from './actions.tsx'
 import { Clocks } from './clocks.tsx'
 import { Contact } from './contact.tsx'
 import { useFile } from './file.ts'
 import { People } from './people.tsx'
+import { Standing } from './standing.tsx'
 import { Summary } from './summary.tsx'
 import { Timeline } from './timeline.tsx'
+import { Watch } from './watch.tsx'
 
 export function FilePage() {
   const { t } = useTranslation(['desk', 'matters'])
@@ -49,25 +53,34 @@ function File({ file }: { file: MatterFile }) {
   const { act } = useAsked('/matters/$id')
   const go = useGo()
   /** The address asked for a form once; opened again, it shows the file. */
-  const forget = () => act && go({ to: '/matters/$id', params: { id: file.row.matter.id }, replace: true })
+  const why = useWhyNot(file)
+  const [open, setOpen] = useState<Action | undefined>(() => all.find((each) => each === act && !why(each)))
+  const openOr = (action: Action | undefined) => {
+    setOpen(action)
+    if (!action && act) go({ to: '/matters/$id', params: { id: file.row.matter.id }, replace: true })
+  }
   return (
-    <div className="file">
-      <div className="file-summary">
-        <Summary file={file} />
-      </div>
-      <section className="file-timeline panel">
-        <h2>{t('matters:fields.timeline')}</h2>
-        <Timeline events={file.events} />
-      </section>
-      <div className="file-side">
-        <section className="panel">
-          <h2>{t('file.actions')}</h2>
-          <Actions file={file} first={all.find((each) => each === act)} onClosed={forget} />
+    <>
+      <Standing file={file} onOpen={openOr} />
+      <div className="file">
+        <div className="file-summary">
+          <Summary file={file} />
+        </div>
+        <section className="file-timeline panel">
+          <h2>{t('matters:fields.timeline')}</h2>
+          <Timeline events={file.events} />
         </section>
-        <Clocks matter={file.row.matter} />
-        {file.contact && <Contact id={file.row.matter.id} contact={file.contact} />}
-        <People file={file} />
+        <div className="file-side">
+          <section className="panel">
+            <h2>{t('file.actions')}</h2>
+            <Actions file={file} open={open} onOpen={openOr} />
+          </section>
+          <Clocks file={file} />
+          {file.watch && <Watch watch={file.watch} />}
+          {file.contact && <Contact id={file.row.matter.id} contact={file.contact} />}
+          <People file={file} />
+        </div>
       </div>
-    </div>
+    </>
   )
 }

@@ -48,3 +48,9 @@ export const asStaff = (actor: Actor): Asker => ({ as: 'staff', actor })
 export const seatsOf = ({ around }: MatterFile): readonly Seat[] => around.filled as unknown as readonly Seat[]
 
 export const surroundingsOf = (file: MatterFile, at: string): Surroundings => ({ ...file.around, at, filled: seatsOf(file) })
+
+/** A seat by the name the file has for it; empty if nobody sits there. */
+export const nameOfSeat = ({ around, path }: MatterFile, { role, place, department }: Seat): string =>
+  around.filled.find((each) => each.role === role && each.place === place && each.department === department)?.placeName ??
+  path.find(({ code }) => code === place)?.name ??
+  ''

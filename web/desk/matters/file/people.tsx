@@ -1,6 +1,6 @@
 /** Who it is with, and who stands on its ladder. */
 import { useTranslation } from 'react-i18next'
-import { holderOf } from '#modules/matters/matter.ts'
+import { holderOf, isOpen } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
 import { type Seat, sameSeat } from '#modules/people/actor.ts'
 import { Tag } from '#web/ui/status.tsx'
@@ -13,7 +13,7 @@ export function People({ file }: { file: MatterFile }) {
   const isHolder = (seat: FilledSeat) => sameSeat(seat as unknown as Seat, holder)
   const ladder = ladderSeats(file)
   const seats = ladder.some(isHolder) ? ladder : [...ladder, ...file.around.filled.filter(isHolder)]
-  const isHeld = matter.status === 'waiting' || matter.status === 'working'
+  const isHeld = isOpen(matter)
   return (
     <section className="panel">
       <h2>{t('desk:file.people')}</h2>

@@ -22,7 +22,7 @@ const found = (file: MatterFile, seat: Seat) => file.around.filled.find((each) =
 export function handDownSeats(file: MatterFile, actor: Actor): readonly FilledSeat[] {
   const from = seatOf(file, actor)
   if (!from) return []
-  return seatsBelow(from, file.row.matter.place, seatsOf(file))
+  return seatsBelow(from, file.row.matter.place, seatsOf(file), file.row.matter.seenBy)
     .filter((seat) => !sameSeat(seat, holderOf(file.row.matter)))
     .flatMap((seat) => found(file, seat) ?? [])
     .sort((one, other) => one.place.length - other.place.length || (one.place < other.place ? -1 : 1))

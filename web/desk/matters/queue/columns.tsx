@@ -12,6 +12,16 @@ export function useColumns(): [readonly Column[], (columns: readonly Column[]) =
   return [known.length > 0 ? known : usual, keep]
 }
 
+/** What a list is about is shown in it, chosen or not: how long it is late, what is applied for, what was ordered. */
+const ofView: Readonly<Record<string, Column>> = { late: 'lateSince', decide: 'application', ordered: 'orders' }
+
+export function columnsFor(view: string, chosen: readonly Column[]): readonly Column[] {
+  const own = ofView[view]
+  if (!own || chosen.includes(own)) return chosen
+  const at = chosen.indexOf('dueBy')
+  return at < 0 ? [...chosen, own] : [...chosen.slice(0, at), own, ...chosen.slice(at)]
+}
+
 /** The catalogue calls a deadline "due". */
 export const columnKey = (column: Column) => `matters:fields.${column === 'dueBy' ? 'due' : column}`
 

@@ -7,7 +7,7 @@ import type { QueueSearch } from '../../address.tsx'
 import { PlaceSelect } from '../../places/place-select.tsx'
 import { nameIn, useCatalogue } from '../catalogue.ts'
 import { CategoryFilter } from '../category-select.tsx'
-import { listOf, sorts, viewOf } from './queue.ts'
+import { dueViews, listOf, sorts, viewOf } from './queue.ts'
 
 type Props = { readonly search: QueueSearch; readonly onChange: (part: QueueSearch) => void }
 
@@ -59,7 +59,7 @@ export function Filters({ search, onChange }: Props) {
 function More({ search, onChange }: Props) {
   const { t } = useTranslation(['desk', 'matters'])
   const { data } = useCatalogue()
-  const isDue = ['todo', 'soon', 'late'].includes(viewOf(search))
+  const isDue = dueViews.includes(viewOf(search))
   const day = (name: 'since' | 'until') => (
     <Input
       type="date"

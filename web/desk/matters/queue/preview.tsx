@@ -3,6 +3,7 @@ import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Action } from '#modules/matters/matter.ts'
 import type { MatterRow } from '#modules/matters/reply.ts'
 import { Deadline } from '#web/ui/deadline.tsx'
 import { Loading } from '#web/ui/states.tsx'
@@ -21,6 +22,7 @@ const pause = 350
 export function Preview({ row, onClose }: { row: MatterRow; onClose: () => void }) {
   const { t } = useTranslation(['desk', 'app'])
   const [isResting, setResting] = useState(false)
+  const [action, setAction] = useState<Action>()
   useEffect(() => {
     const timer = setTimeout(() => setResting(true), pause)
     return () => clearTimeout(timer)
@@ -51,7 +53,7 @@ export function Preview({ row, onClose }: { row: MatterRow; onClose: () => void 
       {data && (
         <>
           <Photos ids={data.events[0]?.photos ?? []} />
-          <Actions file={data} isShort />
+          <Actions file={data} isShort open={action} onOpen={setAction} />
           <Timeline events={data.events.slice(-4)} />
         </>
       )}

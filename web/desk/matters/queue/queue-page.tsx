@@ -9,7 +9,7 @@ import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
 import { Trouble } from '../../trouble.tsx'
 import { Chips } from './chips.tsx'
-import { ColumnChoice, useColumns, usual } from './columns.tsx'
+import { ColumnChoice, columnsFor, useColumns, usual } from './columns.tsx'
 import { Export } from './export.tsx'
 import { Filters } from './filters.tsx'
 import { useKeys } from './keys.ts'
@@ -26,7 +26,9 @@ export function QueuePage() {
 function Queue() {
   const { t } = useTranslation(['desk', 'matters'])
   const [search, change] = useQueueSearch()
-  const [columns, choose] = useColumns()
+  const [chosen, choose] = useColumns()
+  const columns = columnsFor(viewOf(search), chosen)
+  const decides = useMay('matter.direct')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useQueue(search)
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const [open, setOpen] = useState<string>()
@@ -43,7 +45,7 @@ function Queue() {
       aside={
         <>
           <SavedViews search={search} />
-          <ColumnChoice columns={columns} onChange={choose} />
+          <ColumnChoice columns={chosen} onChange={choose} />
           {mayExport && <Export search={search} columns={columns} isEmpty={rows.length === 0} />}
           {mayReport && (
             <Link to="/report" className="button button-primary">
@@ -54,22 +56,24 @@ function Queue() {
       }
     >
       <nav className="views" aria-label={t('queue.views')}>
-        {views.map((view) => (
-          <button
-            key={view}
-            type="button"
-            className="view"
-            aria-pressed={viewOf(search) === view}
-            onClick={() => change({ view: view === 'all' ? undefined : view })}
-          >
-            {t(`matters:views.${view}`)}
-          </button>
-        ))}
+        {views
+          .filter((view) => decides || view !== 'decide')
+          .map((view) => (
+            <button
+              key={view}
+              type="button"
+              className="view"
+              aria-pressed={viewOf(search) === view}
+              onClick={() => change({ view: view === 'all' ? undefined : view })}
+            >
+              {t(`matters:views.${view}`)}
+            </button>
+          ))}
       </nav>
       <Filters search={search} onChange={change} />
       <Chips search={search} onChange={change} />
       <div className={`queue${shown ? ' queue-split' : ''}`}>
-        <div className={`queue-list${columns.length > usual.length ? ' queue-list-many' : ''}`}>
+        <div className={`queue-list${columns.length > usual.length + 1 ? ' queue-list-many' : ''}`}>
           {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Loading lines={10} />}
           {data && rows.length === 0 && <Nothing search={search} onClear={() => go({ to: '/matters', search: {} })} />}

@@ -1,12 +1,14 @@
 /** The rows. A wide screen sees a table, a narrow one a card for each: the same cells. */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Application, Order } from '#modules/matters/matter.ts'
 import type { MatterRow } from '#modules/matters/reply.ts'
 import type { Column } from '#modules/matters/wire.ts'
-import { DateTime, Deadline } from '#web/ui/deadline.tsx'
+import { DateTime, Deadline, useNow } from '#web/ui/deadline.tsx'
 import { Emergency, Status } from '#web/ui/status.tsx'
 import { Link } from '../../address.tsx'
 import { useNames } from '../catalogue.ts'
+import { useWishWords } from '../file/wish-fields.tsx'
 import { columnKey } from './columns.tsx'
 
 type Props = {
@@ -55,6 +57,7 @@ export function QueueTable({ rows, columns, open, onOpen }: Props) {
 function Cell({ row, column }: { row: MatterRow; column: Column }): ReactNode {
   const { t } = useTranslation(['matters', 'people', 'desk'])
   const names = useNames()
+  const now = useNow()
   const { matter } = row
   switch (column) {
     case 'number':
@@ -87,6 +90,12 @@ function Cell({ row, column }: { row: MatterRow; column: Column }): ReactNode {
       return row.workerName ?? '—'
     case 'dueBy':
       return matter.dueBy ? <Deadline at={matter.dueBy} /> : <span className="soft">—</span>
+    case 'lateSince':
+      return matter.lateAt && matter.lateAt <= now ? <Deadline at={matter.lateAt} /> : <span className="soft">—</span>
+    case 'application':
+      return matter.application ? <Applied application={matter.application} /> : <span className="soft">—</span>
+    case 'orders':
+      return matter.orders.length > 0 ? <Ordered orders={matter.orders} /> : <span className="soft">—</span>
     case 'reportedAt':
       return <DateTime at={matter.reportedAt} />
     case 'settledAt':
@@ -98,4 +107,35 @@ function Cell({ row, column }: { row: MatterRow; column: Column }): ReactNode {
     case 'rating':
       return matter.rating === null ? '—' : t('desk:queue.rating', { rating: matter.rating })
   }
+}
+
+function Applied({ application }: { application: Application }) {
+  const words = useWishWords()
+  return (
+    <>
+      {words(application)}
+      <small>
+        <Deadline at={application.decideBy} />
+      </small>
+    </>
+  )
+}
+
+/** The one to answer first; how many more there are. */
+function Ordered({ orders }: { orders: readonly Order[] }) {
+  const { t } = useTranslation('desk')
+  const [first] = [...orders].sort((one, other) => (one.dueBy < other.dueBy ? -1 : 1))
+  if (!first) return null
+  return (
+    <>
+      <span className="clamped">
+        {t(`act.order.kinds.${first.kind}`)}
+        {t('colon')}
+        {first.words}
+      </span>
+      <small>
+        <Deadline at={first.dueBy} /> {orders.length > 1 && t('queue.moreOrders', { count: orders.length - 1 })}
+      </small>
+    </>
+  )
 }

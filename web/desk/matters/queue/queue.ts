@@ -5,7 +5,9 @@ import type { QueuePage } from '#modules/matters/reply.ts'
 import { asked, get } from '#web/client/api.ts'
 import { type QueueSearch, useAsked, useGo } from '../../address.tsx'
 
-export const views = ['todo', 'soon', 'late', 'all', 'done', 'reported'] as const
+export const views = ['todo', 'decide', 'ordered', 'soon', 'late', 'all', 'done', 'reported'] as const
+/** What is still to be done, nearest or longest late first: these lists have an order of their own. */
+export const dueViews: readonly string[] = ['todo', 'decide', 'ordered', 'soon', 'late']
 export const sorts = ['newest', 'oldest', 'due'] as const
 
 /** Where somebody without a choice begins: their own work. */

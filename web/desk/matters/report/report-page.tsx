@@ -17,7 +17,7 @@ import { PlaceSelect } from '../../places/place-select.tsx'
 import { sayHere } from '../../trouble.tsx'
 import { useCatalogue, useNames } from '../catalogue.ts'
 import { CategoryChoice } from '../category-select.tsx'
-import { WordsField } from '../file/action-fields.tsx'
+import { WordsField } from '../file/fields.tsx'
 import { PhotosField } from '../file/photos-field.tsx'
 import { blankDraft, type Draft, missing, reportOf } from './draft.ts'
 
