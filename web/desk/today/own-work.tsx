@@ -7,7 +7,7 @@ import { get } from '#web/client/api.ts'
 import { useActor } from '#web/client/session.ts'
 import { Deadline, useNow } from '#web/ui/deadline.tsx'
 import { Empty, Loading } from '#web/ui/states.tsx'
-import { Emergency, Status } from '#web/ui/status.tsx'
+import { Emergency, Status, Tag } from '#web/ui/status.tsx'
 import { Link } from '../address.tsx'
 import { useNames } from '../matters/catalogue.ts'
 import { asStaff } from '../matters/file/file.ts'
@@ -59,6 +59,11 @@ function Work({ row }: { row: MatterRow }) {
       <span className="work-state">
         {matter.isEmergency && <Emergency />}
         <Status status={matter.status} />
+        {matter.lateSince && matter.dueBy && matter.dueBy > at && (
+          <Tag tone="late" shape="clock">
+            {t('views.late')}
+          </Tag>
+        )}
         <Deadline at={matter.dueBy} />
       </span>
       {next && (

@@ -78,7 +78,8 @@ export function Actions({ file, isShort = false, open, onOpen }: Props) {
       }
     })
   const allowed = offered.filter((action) => !why(action))
-  const lead = leading.find((action) => allowed.includes(action))
+  const { seenBy, policeToldAt } = file.row.matter
+  const lead = (seenBy && !policeToldAt ? (['tellPolice', ...leading] as const) : leading).find((action) => allowed.includes(action))
   const denied = new Map<string, Action[]>()
   for (const action of offered) {
     const refusal = why(action)
