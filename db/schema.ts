@@ -121,6 +121,10 @@ export interface Counties {
   bounds: Json | null;
   city: string;
   code: County;
+  /**
+   * Days after the end of a matter for which its reporters' names and numbers are kept.
+   */
+  forgetDays: Generated<number>;
   localDays: Generated<Json>;
   name: string;
   province: string;
@@ -265,7 +269,27 @@ export interface Reporters {
   matterId: MatterId;
   name: Buffer | null;
   phone: Buffer | null;
+  /**
+   * Keyed hash of the telephone number: by it a resident who has shown that the number is theirs finds their reports.
+   */
+  phoneKey: Buffer | null;
   tracking: Buffer | null;
+}
+
+export interface ResidentCodes {
+  code: Buffer;
+  expiresAt: Timestamp;
+  phoneKey: Buffer;
+  tries: number;
+}
+
+export interface ResidentSessions {
+  createdAt: Timestamp;
+  device: string | null;
+  expiresAt: Timestamp;
+  id: string;
+  phoneKey: Buffer;
+  token: Buffer;
 }
 
 export interface Sightings {
@@ -297,6 +321,8 @@ export interface DB {
   places: Places;
   posts: Posts;
   reporters: Reporters;
+  residentCodes: ResidentCodes;
+  residentSessions: ResidentSessions;
   sightings: Sightings;
   throttles: Throttles;
 }

@@ -13,6 +13,8 @@ export const limits = {
   tracking: { points: 20, duration: 3600, blockDuration: 3600 },
   /** Anonymous reports from one address. */
   report: { points: 120, duration: 3600, blockDuration: 600 },
+  /** What may be the same as a report that is being typed, from one address: a question for every pause in the typing. */
+  near: { points: 1500, duration: 3600, blockDuration: 300 },
   /** Anonymous photos from one address. */
   photo: { points: 200, duration: 3600, blockDuration: 600 },
 } as const

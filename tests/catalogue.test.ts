@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 
-/** Shared by all counties, or local to the sign-in library and to the migrations. */
+/** Shared by all counties, or local to signing in and to the migrations. */
 const notTenant = [
   'counties',
   'auth_users',
@@ -10,6 +10,8 @@ const notTenant = [
   'auth_accounts',
   'auth_verifications',
   'throttles',
+  'resident_codes',
+  'resident_sessions',
   'kysely_migration',
   'kysely_migration_lock',
 ]

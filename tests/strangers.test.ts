@@ -32,6 +32,11 @@ const visits = (post: string): Visit[] => [
   { method: 'get', path: '/api/matters', url: `/api/matters?search=${encodeURIComponent('只有本巷')}` },
   { method: 'get', path: '/api/matters/counts', url: '/api/matters/counts' },
   { method: 'get', path: '/api/matters/export', url: '/api/matters/export' },
+  {
+    method: 'get',
+    path: '/api/matters/near',
+    url: `/api/matters/near?place=${places.lane}&category=0401&words=${encodeURIComponent(secret)}`,
+  },
   { method: 'get', path: '/api/matters/{id}', url: `/api/matters/${uuid(1)}` },
   { method: 'post', path: '/api/matters', url: '/api/matters', body: report(2) },
   {

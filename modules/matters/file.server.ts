@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { departmentNames } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
-import type { Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Instant, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import { maskName, maskPhone } from '#modules/people/mask.ts'
 import { namesOf, seatsAt } from '#modules/people/store.server.ts'
@@ -14,19 +14,19 @@ import type { Matter } from './matter.ts'
 import { rowsOf, seatName } from './names.server.ts'
 import * as records from './record-store.server.ts'
 import type { FilledSeat, MatterFile } from './reply.ts'
+import { reportersOf } from './reporters/reporters-store.server.ts'
 import type { Recorded } from './rules/event.ts'
-import * as store from './store.server.ts'
 import { watchOf } from './watch.server.ts'
 import { duplicatesOf, otherOf } from './watch-store.server.ts'
 
 /** With `english`, names that have an English form come in it. */
 export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Instant, english: boolean): Promise<MatterFile> {
   const { county, id, place, category } = matter
-  const [[row], events, found, reporter, departments] = await Promise.all([
+  const [[row], events, found, reporters, departments] = await Promise.all([
     rowsOf(db, county, [matter], english),
     records.eventsOf(db, county, id),
     around(db, { place, category, at: now, below: true }),
-    store.reporterOf(db, county, id),
+    reportersOf(db, county, id),
     departmentNames(db, county, english),
   ])
   if (!row || !found?.category) throw new Error(`matter ${id} without its category or county`)
@@ -62,7 +62,7 @@ export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Inst
     watch,
     duplicates,
     main,
-    contact: reporter?.name || reporter?.phone ? masked(reporter, secrets) : null,
+    contact: contactOf(id, reporters, secrets),
   }
 }
 
@@ -76,6 +76,14 @@ function spokenOf(event: Recorded) {
     decider: 'decider' in event ? event.decider : null,
     from: 'from' in event && typeof event.from === 'object' ? event.from : null,
   }
+}
+
+/** The first reporter's; of those who joined, only how many can be reached. Null if nobody can be. */
+function contactOf(id: MatterId, reporters: readonly (Sealed & { id: string })[], secrets: Secrets): MatterFile['contact'] {
+  const reachable = reporters.filter(({ name, phone }) => name || phone)
+  const first = reachable.find((each) => each.id === id)
+  const others = reachable.length - (first ? 1 : 0)
+  return reachable.length === 0 ? null : { ...masked(first ?? { name: null, phone: null }, secrets), others }
 }
 
 const filledSeat = (
@@ -113,4 +121,8 @@ export const sealedContact = (
   tracking: tracking ? secrets.hash(tracking) : null,
   name: contact?.name ? secrets.seal(contact.name) : null,
   phone: contact?.phone ? secrets.seal(contact.phone) : null,
+  phoneKey: contact?.phone ? phoneKey(contact.phone, secrets) : null,
 })
+
+/** By which a resident who has shown that a number is theirs finds what they left it with. */
+export const phoneKey = (phone: string, secrets: Pick<Secrets, 'hash'>): Buffer => secrets.hash(`telephone ${phone}`)

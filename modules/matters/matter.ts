@@ -160,7 +160,13 @@ export const holderOf = (matter: Matter): Seat => ({
 
 export const isOpen = (matter: Pick<Matter, 'status'>): boolean => openStatuses.includes(matter.status)
 
-/** Who asks: one of the staff, the reporter by their tracking code, or the clock. */
-export type Asker = { readonly as: 'staff'; readonly actor: Actor } | { readonly as: 'reporter' } | { readonly as: 'system' }
+/**
+ * Who asks: one of the staff, a reporter by their tracking code or as a signed-in resident, or the clock.
+ * `joined` is the id of somebody who joined the report; who reported it first has none.
+ */
+export type Asker =
+  | { readonly as: 'staff'; readonly actor: Actor }
+  | { readonly as: 'reporter'; readonly joined?: string | undefined }
+  | { readonly as: 'system' }
 
 export type Action = Command['do']

@@ -14,7 +14,7 @@ export const seen = async (db: Db, county: County, commandId: CommandId) =>
   (await db.selectFrom('events').select('subjectId').where('county', '=', county).where('commandId', '=', commandId).executeTakeFirst())
     ?.subjectId as MatterId | undefined
 
-export type ReporterRow = { tracking: Buffer | null; name: Buffer | null; phone: Buffer | null }
+export type ReporterRow = { tracking: Buffer | null; name: Buffer | null; phone: Buffer | null; phoneKey: Buffer | null }
 
 /** Somebody else changed the matter meanwhile, or showed one of the photos: decide again on what is true now. */
 export class Overtaken extends Error {}
@@ -72,7 +72,7 @@ const clockShape = shaped([
   'movedVersion',
 ])
 const eventShape = shaped(['county', 'subjectId', 'version', 'subject', 'type', 'commandId', 'byPerson', 'at', 'facts', 'isTold'])
-const reporterShape = shaped(['county', 'matterId', 'id', 'tracking', 'name', 'phone', 'joinedAt'])
+const reporterShape = shaped(['county', 'matterId', 'id', 'tracking', 'name', 'phone', 'phoneKey', 'joinedAt'])
 
 type Said = { county: County; id: MatterId; version: number; photos: readonly PhotoId[]; event: string; matter: string }
 

@@ -32,6 +32,12 @@ export type MatterRow = z.infer<typeof MatterRow>
 export const QueuePage = z.object({ rows: z.array(MatterRow), next: z.string().nullable() })
 export type QueuePage = z.infer<typeof QueuePage>
 
+const reachable = { name: z.string().nullable(), phone: z.string().nullable() }
+
+/** How to reach whoever stands behind a matter, whole: who reported it first, and those who joined. */
+export const Contacts = z.object({ ...reachable, others: z.array(z.object(reachable)) })
+export type Contacts = z.infer<typeof Contacts>
+
 /** Somebody who can be handed a matter: a filled seat and the names of who sits there. */
 export const FilledSeat = z.object({
   role: z.string(),
@@ -74,8 +80,8 @@ export type MatterFile = {
   /** Duplicates linked to this one, and the one that this is linked to. */
   readonly duplicates: readonly Other[]
   readonly main: Other | null
-  /** How the reporter can be reached, masked; the whole is shown on request, and the request is recorded. */
-  readonly contact: { readonly name: string | null; readonly phone: string | null } | null
+  /** How the first reporter can be reached, masked, and how many who joined can be; the whole is shown on request, and the request is recorded. */
+  readonly contact: { readonly name: string | null; readonly phone: string | null; readonly others: number } | null
 }
 
 /** The receipt of a report: the matter as it stands now, and its number. The file is asked for by whoever opens it. */

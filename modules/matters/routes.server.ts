@@ -18,10 +18,12 @@ import type { Matter } from './matter.ts'
 import { rowsOf } from './names.server.ts'
 import { numberOf } from './number.ts'
 import * as queue from './queue.server.ts'
-import { Counts, Filed, type MatterFile, QueuePage } from './reply.ts'
+import { Contacts, Counts, Filed, type MatterFile, MatterRow, QueuePage } from './reply.ts'
+import { nearTo } from './reporters/near.server.ts'
+import { reportersOf } from './reporters/reporters-store.server.ts'
 import * as store from './store.server.ts'
 import { sighted } from './watch-store.server.ts'
-import { Envelope, Export, Queue, Report } from './wire.ts'
+import { Envelope, Export, Near, Queue, Report } from './wire.ts'
 
 const tags = ['matters']
 const params = z.object({ id: id<MatterId>() })
@@ -94,6 +96,23 @@ matters.openapi(
 )
 
 matters.openapi(
+  createRoute({
+    tags,
+    method: 'get',
+    path: '/near',
+    summary: 'Open matters in my sight that may be about the same thing as a report',
+    request: { query: Near },
+    responses: answers(z.array(MatterRow)),
+  }),
+  async (c) => {
+    const { db, actor, now, language } = c.var
+    const report = c.req.valid('query')
+    if (!report.place.startsWith(actor.county)) throw new Problem(refuse('place.unknown', { place: report.place }))
+    return c.json(await rowsOf(db, actor.county, await nearTo(db, report, actor, now), language === 'en'), 200)
+  },
+)
+
+matters.openapi(
   createRoute({ tags, method: 'get', path: '/{id}', summary: 'The file of a matter', request: { params }, responses: answers(File) }),
   async (c) => {
     const { db, actor, now, secrets, language } = c.var
@@ -147,13 +166,13 @@ matters.openapi(
     path: '/{id}/contact',
     summary: 'How to reach the reporter; who asked and why is recorded',
     request: { params, body: json(z.object({ reason: words(200) })) },
-    responses: answers(z.object({ name: z.string().nullable(), phone: z.string().nullable() })),
+    responses: answers(Contacts),
   }),
   async (c) => {
     const { db, actor, secrets } = c.var
     const matter = await store.find(db, actor, c.req.valid('param').id, 'matter.contact')
-    const reporter = matter && (await store.reporterOf(db, actor.county, matter.id))
-    if (!matter || !reporter) throw notFound()
+    const all = matter ? await reportersOf(db, actor.county, matter.id) : []
+    if (!matter || all.length === 0) throw notFound()
     const { reason } = c.req.valid('json')
     await audited(c, {
       action: 'reporter.opened',
@@ -161,7 +180,9 @@ matters.openapi(
       subjectId: matter.id,
       facts: { reason, number: numberOf(matter) },
     })
-    return c.json(opened(reporter, secrets), 200)
+    const first = all.find((each) => each.id === matter.id)
+    const others = all.filter((each) => each !== first && (each.name || each.phone))
+    return c.json({ ...opened(first ?? { name: null, phone: null }, secrets), others: others.map((each) => opened(each, secrets)) }, 200)
   },
 )
 

@@ -104,29 +104,11 @@ export const find = (db: Db, actor: Actor, id: MatterId, verb: Verb = 'matter.re
 /** Whether an actor may see a matter. */
 export const sees = async (db: Db, actor: Actor, id: MatterId): Promise<boolean> => (await find(db, actor, id)) !== undefined
 
-/** By the reporter's tracking code, as its keyed hash. */
-export const findTracked = (db: Db, tracking: Buffer) =>
-  db
-    .selectFrom('reporters')
-    .innerJoin('matters', (join) => join.onRef('matters.county', '=', 'reporters.county').onRef('matters.id', '=', 'reporters.matterId'))
-    .select(columns.map((column) => `matters.${column}` as const))
-    .where('reporters.county', 'in', (counties) => counties.selectFrom('counties').select('code'))
-    .where('reporters.tracking', '=', tracking)
-    .executeTakeFirst() as unknown as Promise<Matter | undefined>
-
 /** For the rules' own use, after sight was decided elsewhere. */
 export const findAny = (db: Db, county: County, id: MatterId) =>
   db.selectFrom('matters').select(columns).where('county', '=', county).where('id', '=', id).executeTakeFirst() as unknown as Promise<
     Matter | undefined
   >
-
-export const reporterOf = (db: Db, county: County, id: MatterId) =>
-  db
-    .selectFrom('reporters')
-    .select(['name', 'phone', 'tracking'])
-    .where('county', '=', county)
-    .where('matterId', '=', id)
-    .executeTakeFirst()
 
 /** Open matters that wait at a seat or are worked on by a person: what has to move when somebody leaves. */
 export const heldAt = (db: Db, county: County, seat: Seat) =>

@@ -56,6 +56,21 @@ export const PublicReport = z.object({
 })
 export type PublicReport = z.infer<typeof PublicReport>
 
+/** Joining a report that somebody else made: nothing more need be said. */
+export const PublicJoin = PublicReport.extend({ words: text(wordsAtMost) })
+
+const degrees = (most: number) => z.coerce.number().min(-most).max(most)
+
+/** A report that is still being written: is it one of these? */
+export const Near = z.object({
+  place: placeCode,
+  category: categoryCode,
+  words: text(200).default(''),
+  latitude: degrees(90).optional(),
+  longitude: degrees(180).optional(),
+})
+export type Near = z.infer<typeof Near>
+
 export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('accept') }),
   z.object({ do: z.literal('settle'), outcome: words(wordsAtMost), photos }),

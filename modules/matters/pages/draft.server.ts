@@ -5,7 +5,7 @@ import { type CommandId, type County, id, type MatterId, type PhotoId, type Plac
 import { countyOf, isPlaceCode } from '#modules/places/place.ts'
 import type { Env } from '#server/context.ts'
 import { photosAtMost } from '../matter.ts'
-import { PublicReport, trackingCode } from '../wire.ts'
+import { PublicJoin, PublicReport, trackingCode } from '../wire.ts'
 import { mintTrackingCode } from './tracking-code.server.ts'
 
 export type Draft = {
@@ -31,7 +31,12 @@ export type Draft = {
   readonly phone: string
   readonly latitude: string
   readonly longitude: string
+  /** The open matters that were shown as perhaps the same: whoever sends all the same has said that they are not. */
+  readonly offered: readonly MatterId[]
 }
+
+/** However often the form comes back. */
+const offeredAtMost = 50
 
 export type Field = 'category' | 'place' | 'words' | 'photos' | 'name' | 'phone'
 export const fields: readonly Field[] = ['category', 'place', 'words', 'photos', 'name', 'phone']
@@ -53,10 +58,11 @@ export const blankDraft = ({ var: { mint } }: Context<Env>, given: Partial<Draft
   phone: '',
   latitude: '',
   longitude: '',
+  offered: [],
   ...given,
 })
 
-export type Sent = { readonly draft: Draft; readonly files: readonly File[]; readonly again: string }
+export type Sent = { readonly draft: Draft; readonly files: readonly File[]; readonly again: string; readonly join: MatterId | undefined }
 
 /** A form's fields as they came: each once or many times. */
 export type Body = Record<string, string | File | (string | File)[]>
@@ -97,24 +103,34 @@ export function readDraft(c: Context<Env>, body: Body): Sent {
       phone: first('phone'),
       latitude: first('latitude'),
       longitude: first('longitude'),
+      offered: uuids(textsOf(body, 'offered')).slice(0, offeredAtMost) as MatterId[],
     },
     files: filesOf(body, 'photos'),
     again: first('again'),
+    join: uuids([first('join')])[0] as MatterId | undefined,
   }
 }
 
 const degrees = (text: string): number | undefined => (text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined)
 
-/** The report that the draft is, or the fields that are not right yet: too much, wrong, or missing. */
-export function checkDraft(draft: Draft): { report: PublicReport } | { wrong: Partial<Record<Field, 'missing' | 'long' | 'wrong'>> } {
-  const { commandId, id: matterId, tracking, place, category, words, photos, latitude, longitude } = draft
-  const [name, phone] = [draft.name.trim() || undefined, draft.phone.trim() || undefined]
+/** Where they stand, if they said so. */
+export function pointOf({ latitude, longitude }: Draft): { latitude?: number; longitude?: number } {
   const [lat, lng] = [degrees(latitude), degrees(longitude)]
   const isPoint = lat !== undefined && lng !== undefined && Math.abs(lat) <= 90 && Math.abs(lng) <= 180
-  const checked = PublicReport.safeParse({
+  return isPoint ? { latitude: lat, longitude: lng } : {}
+}
+
+/** The report that the draft is, or the fields that are not right yet: too much, wrong, or missing. Whoever joins another's need add no words. */
+export function checkDraft(
+  draft: Draft,
+  isJoining = false,
+): { report: PublicReport } | { wrong: Partial<Record<Field, 'missing' | 'long' | 'wrong'>> } {
+  const { commandId, id: matterId, tracking, place, category, words, photos } = draft
+  const [name, phone] = [draft.name.trim() || undefined, draft.phone.trim() || undefined]
+  const checked = (isJoining ? PublicJoin : PublicReport).safeParse({
     ...{ commandId, id: matterId, tracking, place, category, words, photos },
     ...(name || phone ? { contact: { name, phone } } : {}),
-    ...(isPoint ? { latitude: lat, longitude: lng } : {}),
+    ...pointOf(draft),
   })
   if (checked.success) return { report: checked.data }
   return { wrong: Object.fromEntries(checked.error.issues.map((issue) => [fieldOf(issue), whatIsWrong(issue, draft)])) }

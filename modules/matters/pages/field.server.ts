@@ -14,6 +14,8 @@ export type Drawn = {
   readonly errors: Errors
   /** A sentence over the whole form: why it is shown again. */
   readonly note?: Html | string | undefined
+  /** Open matters that may be the same, with their buttons. */
+  readonly offers: Html | undefined
   readonly kinds: readonly Category[]
   readonly choices: readonly Category[]
   /** Their names by their codes. */

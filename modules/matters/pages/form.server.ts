@@ -9,12 +9,13 @@ import { type Drawn, described, errorOf } from './field.server.ts'
 import { whereFields } from './where.server.ts'
 
 export function reportForm(say: Say, drawn: Drawn): Html {
-  const { draft, errors, note } = drawn
+  const { draft, errors, note, offers } = drawn
   const wrong = fields.filter((field) => errors[field])
   return html`${danger(say, drawn)}<h1>${say('public:report.title')}</h1>
 <p class="urgent-line">${urgent(say)}</p>
 ${note ? html`<div class="notice" role="alert" tabindex="-1" autofocus>${note}</div>` : ''}
 ${wrong.length > 0 ? html`<div class="notice wrong" tabindex="-1" autofocus><p><strong>${say('public:report.again', { count: wrong.length })}</strong></p><ul>${wrong.map((field) => html`<li><a href="#${field}">${errors[field]}</a></li>`)}</ul></div>` : ''}
+${offers ? html`<div class="notice offered" role="alert" tabindex="-1" autofocus><h2>${say('public:offers.title')}</h2><p>${say('public:offers.lead')}</p>${offers}<p><button class="button wide" form="report">${say('public:offers.none')}</button></p></div>` : ''}
 <form id="report" method="post" action="/report" enctype="multipart/form-data" novalidate data-draft="${draft.id}">
 <input type="hidden" name="commandId" value="${draft.commandId}">
 <input type="hidden" name="id" value="${draft.id}">
@@ -30,6 +31,8 @@ ${whereFields(say, drawn)}
 <small id="words-hint" data-most="${wordsAtMost}">${say('public:report.wordsHint', { count: wordsAtMost })}</small>
 ${errorOf('words', errors)}
 </section>
+<div data-offers role="status"></div>
+${draft.offered.map((id) => html`<input type="hidden" name="offered" value="${id}">`)}
 ${pictures(say, drawn)}
 ${contact(say, drawn)}
 <p><button class="primary wide" data-sending="${say('app:sending')}">${say('public:report.send')}</button></p>

@@ -15,6 +15,7 @@ import { sentence } from '#server/sentence.ts'
 import { act } from '../act.server.ts'
 import { type Matter, photosAtMost } from '../matter.ts'
 import * as records from '../record-store.server.ts'
+import { findTracked } from '../reporters/reporters-store.server.ts'
 import * as store from '../store.server.ts'
 import { Envelope, trackingCode } from '../wire.ts'
 import { actionForms, type ReporterAction, reporterActions, type Tried } from './actions.server.ts'
@@ -42,8 +43,8 @@ async function tracked(c: Context<Env>, typed: string): Promise<Found | Response
   const blocked = await throttle.wait('tracking', asker)
   if (blocked > 0) return problemPage(c, refuse('tracking.blocked', { seconds: blocked }))
   const code = trackingCode.safeParse(typed)
-  const matter = code.success ? await store.findTracked(db, secrets.hash(code.data)) : undefined
-  if (matter && code.success) return { matter, tracking: code.data }
+  const found = code.success ? await findTracked(db, secrets.hash(code.data)) : undefined
+  if (found && code.success) return { ...found, tracking: code.data }
   const seconds = await throttle.count('tracking', asker)
   await pause(Math.min(slowestMs, slowMs * (await throttle.used('tracking', asker))))
   if (seconds > 0) return problemPage(c, refuse('tracking.blocked', { seconds }))

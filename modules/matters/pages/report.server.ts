@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { categoriesOf, departmentNames } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
-import type { County, PlaceCode } from '#modules/kernel/ids.ts'
+import type { County, MatterId, PlaceCode } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal } from '#modules/kernel/refusal.ts'
 import { findPlaces } from '#modules/places/pages/finder.server.ts'
 import { countyOf, isPlaceCode, pathName, pathOf, within } from '#modules/places/place.ts'
@@ -17,10 +17,14 @@ import { file } from '../act.server.ts'
 import { sealedContact } from '../file.server.ts'
 import { wordsAtMost } from '../matter.ts'
 import * as records from '../record-store.server.ts'
-import * as store from '../store.server.ts'
-import { blankDraft, checkDraft, type Draft, type Field, readDraft } from './draft.server.ts'
+import type { MatterRow } from '../reply.ts'
+import { join } from '../reporters/join.server.ts'
+import { findTracked } from '../reporters/reporters-store.server.ts'
+import type { PublicReport } from '../wire.ts'
+import { blankDraft, checkDraft, type Draft, type Field, pointOf, readDraft } from './draft.server.ts'
 import type { Errors, Where } from './field.server.ts'
 import { reportForm } from './form.server.ts'
+import { offerList, offersFor } from './offers.server.ts'
 import { keepAll, onShelf, thumbnails } from './pictures.server.ts'
 import { formOf, uploadAtMost } from './upload.server.ts'
 
@@ -68,9 +72,14 @@ async function whereOf(c: Context<Env>, draft: Draft, county: County): Promise<W
   }
 }
 
-type Shown = { errors?: Errors; note?: Html | string | undefined; status?: 200 | 409 | 413 | 422 | 429 }
+type Shown = {
+  errors?: Errors
+  note?: Html | string | undefined
+  offers?: readonly MatterRow[]
+  status?: 200 | 404 | 409 | 413 | 422 | 429
+}
 
-async function show(c: Context<Env>, draft: Draft, { errors = {}, note, status = 200 }: Shown = {}): Promise<Response> {
+async function show(c: Context<Env>, draft: Draft, { errors = {}, note, offers = [], status = 200 }: Shown = {}): Promise<Response> {
   const say = sayIn(c)
   const county = await countyFor(c, draft)
   if (!county)
@@ -87,11 +96,12 @@ async function show(c: Context<Env>, draft: Draft, { errors = {}, note, status =
     form: 'report',
     status,
     isPrivate: isRestricted,
-    scripts: ['report.js', 'leave.js'],
+    scripts: ['report.js', 'leave.js', 'offers.js'],
     body: reportForm(say, {
       draft,
       errors,
       note,
+      offers: offers.length > 0 ? offerList(say, offers, c.var.now) : undefined,
       kinds: categories.filter(({ parent }) => parent === null),
       choices: categories.filter(({ parent }) => parent !== null),
       departments,
@@ -116,7 +126,7 @@ reportPages.post('/report', uploadAtMost, async (c) => {
   if (!county) return show(c, sent.draft)
   const { db, now, throttle, secrets } = c.var
 
-  if (await records.seen(db, county, sent.draft.commandId)) return sentBefore(c, sent.draft)
+  if (await records.seen(db, county, sent.draft.commandId)) return sentBefore(c, sent.draft, sent.join)
   const before = await onShelf(c, sent.draft.shelf || county, county, sent.draft.photos)
   const { ids: photos, refused } = await keepAll(c, county, before, sent.files)
   const draft = { ...sent.draft, photos, shelf: county }
@@ -130,7 +140,7 @@ reportPages.post('/report', uploadAtMost, async (c) => {
   const isDanger = (await categoriesOf(db, county)).some(({ code, isEmergency }) => isEmergency && code === draft.category)
   if (isDanger && draft.warned !== draft.category) return show(c, draft)
 
-  const checked = checkDraft(draft)
+  const checked = checkDraft(draft, sent.join !== undefined)
   const errors: Errors = {}
   if (refused)
     errors.photos = say('public:report.photoRefused', {
@@ -151,17 +161,46 @@ reportPages.post('/report', uploadAtMost, async (c) => {
     return show(c, draft, { note: say('public:report.throttled', { count: Math.ceil(seconds / 60) }), status: 429 })
   }
   const { contact, tracking, ...report } = checked.report
+  if (sent.join) return joined(c, draft, { ...checked.report, to: sent.join })
+  const offers = await offersFor(c, report, draft.offered)
+  if (offers.length > 0) {
+    await throttle.reward('report', addressOf(c))
+    return show(c, draft, { offers })
+  }
   const filed = await file(db, { ...report, source: 'web' }, { as: 'reporter' }, now, sealedContact(contact, secrets, tracking))
   if (isRefusal(filed)) return refusedReport(c, draft, filed)
   return c.redirect(`/t/${tracking}?new=1`, 303)
 })
 
+/** "是这件事，我也关注": one more who stands behind it, with a code of their own. */
+async function joined(c: Context<Env>, draft: Draft, { to, ...report }: PublicReport & { to: MatterId }): Promise<Response> {
+  const { db, now, secrets } = c.var
+  const { commandId, id, words, photos = [], contact, tracking, place } = report
+  const joining = { to, commandId, id, words: words || null, photos }
+  const refusal = await join(db, countyOf(place), joining, sealedContact(contact, secrets, tracking), now)
+  return refusal ? refusedReport(c, draft, refusal) : c.redirect(`/t/${tracking}?new=1`, 303)
+}
+
+/** The offers that fit what is typed so far, for the small script of the form: a piece of a page, or nothing. */
+reportPages.post('/report/near', async (c) => {
+  const { draft } = readDraft(c, await formOf(c))
+  const busy = await c.var.throttle.count('near', addressOf(c))
+  const { place, category, words } = draft
+  if (busy > 0 || !place || !category || !words.trim()) return c.body(null, 204)
+  const offers = await offersFor(c, { place, category, words: words.slice(0, wordsAtMost), ...pointOf(draft) }, draft.offered)
+  if (offers.length === 0) return c.body(null, 204)
+  const say = sayIn(c)
+  c.header('cache-control', 'private, no-store')
+  return c.html(html`<h2>${say('public:offers.title')}</h2>${offerList(say, offers, c.var.now)}<p>${say('public:offers.orSend')}</p>`)
+})
+
 /** The same form once more: the same receipt. If it says something else now, that is another report, and nothing is swallowed. */
-async function sentBefore(c: Context<Env>, draft: Draft): Promise<Response> {
+async function sentBefore(c: Context<Env>, draft: Draft, join: MatterId | undefined): Promise<Response> {
   const { db, secrets } = c.var
-  const first = await store.findTracked(db, secrets.hash(draft.tracking))
+  const first = (await findTracked(db, secrets.hash(draft.tracking)))?.matter
+  const isJoined = first !== undefined && first.id === join
   const isSame = first && first.words === draft.words.trim() && first.category === draft.category && first.place.startsWith(draft.place)
-  if (first && isSame) return c.redirect(`/t/${draft.tracking}?new=1`, 303)
+  if (isJoined || (first && isSame)) return c.redirect(`/t/${draft.tracking}?new=1`, 303)
   const say = sayIn(c)
   const fresh = { ...draft, ...(({ commandId, id, tracking }) => ({ commandId, id, tracking }))(blankDraft(c)), photos: [] }
   const note = first

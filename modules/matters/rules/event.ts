@@ -13,6 +13,8 @@ type Said = {
   readonly seat: Seat | null
   readonly at: Instant
   readonly photos?: readonly PhotoId[]
+  /** Which of those who joined the report did it; missing where the first reporter did. */
+  readonly reporter?: string
   /** When it was tapped, if it had to wait for signal. */
   readonly madeAt?: Instant
 }

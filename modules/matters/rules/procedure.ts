@@ -58,8 +58,12 @@ export const procedure = {
 
 export const actions = Object.keys(procedure) as Action[]
 
+/** Who reported it first has the last word on it; those who joined follow and comment. */
 const isReporter = (matter: Matter, asker: Asker) =>
-  asker.as === 'reporter' || (asker.as === 'staff' && matter.reporterId === asker.actor.id && matter.source === 'staff')
+  (asker.as === 'reporter' && asker.joined === undefined) ||
+  (asker.as === 'staff' && matter.reporterId === asker.actor.id && matter.source === 'staff')
+
+const notReporter = (asker: Asker) => refuse(asker.as === 'reporter' ? 'matter.not_first_reporter' : 'matter.not_reporter')
 
 const holds = (matter: Matter, asker: Asker) => asker.as === 'staff' && postIn(asker.actor, holderOf(matter)) !== undefined
 
@@ -94,11 +98,11 @@ function notAllowed(matter: Matter, action: Action, asker: Asker): Refusal | und
     case 'reader':
       return asker.as === 'system' ? refuse('not_permitted', { verb: 'matter.read' }) : undefined
     case 'reporter':
-      return isReporter(matter, asker) ? undefined : refuse('matter.not_reporter')
+      return isReporter(matter, asker) ? undefined : notReporter(asker)
     case 'reporter or verifier':
       if (asker.as === 'staff' && matter.worker === asker.actor.id) return refuse('matter.own_work')
       if (isReporter(matter, asker)) return undefined
-      return asker.as === 'staff' && may(asker.actor, 'matter.verify', matter.place) ? undefined : refuse('matter.not_reporter')
+      return asker.as === 'staff' && may(asker.actor, 'matter.verify', matter.place) ? undefined : notReporter(asker)
     case 'system':
       return asker.as === 'system' ? undefined : refuse('not_permitted', { verb: action })
   }
@@ -137,6 +141,8 @@ export function whyNot(
     case 'tellPolice':
       if (!matter.isEmergency && !matter.seenBy) return refuse('matter.no_police')
       return asker.as === 'staff' && may(asker.actor, 'matter.handle', matter.place) ? undefined : refuse('not_permitted', { verb: action })
+    case 'withdraw':
+      return matter.joined > 0 ? refuse('matter.others_joined') : undefined
     case 'rate':
       return matter.rating === null ? undefined : refuse('matter.rated_already')
     case 'reopen': {
@@ -160,7 +166,8 @@ export function decide(matter: Matter, command: Command, asker: Asker, around: S
   const actor = asker.as === 'staff' ? asker.actor : undefined
   const photos = 'photos' in command && command.photos && command.photos.length > 0 ? { photos: command.photos } : {}
   const seat = actor ? seatOf(matter, asker) : null
-  const said = { by: actor?.id ?? null, as: asker.as, seat, at: around.at, ...photos }
+  const reporter = asker.as === 'reporter' && asker.joined !== undefined ? { reporter: asker.joined } : {}
+  const said = { by: actor?.id ?? null, as: asker.as, seat, at: around.at, ...photos, ...reporter }
   const above = seatAboveWith(matter, asker, 'matter.direct')
   switch (command.do) {
     case 'accept':
