@@ -20,6 +20,8 @@ export type Page = {
   readonly form?: string
   /** Holds somebody's own matter: not for search engines, not for any cache. */
   readonly isPrivate?: boolean
+  /** Its forms rest on a cookie, not on its address: then the browser has to say where they come from. */
+  readonly hasSession?: boolean
 }
 
 /** A page's words. */
@@ -27,7 +29,7 @@ export const sayIn = (c: Context<Env>): Say => words(c.var.language)
 
 export function page(
   c: Context<Env>,
-  { title, body, scripts = [], status = 200, form, isPrivate = false }: Page,
+  { title, body, scripts = [], status = 200, form, isPrivate = false, hasSession = false }: Page,
 ): Response | Promise<Response> {
   const say = sayIn(c)
   const name = say('app:name')
@@ -43,7 +45,7 @@ export function page(
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="${colours.light.ground}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${colours.dark.ground}">
-${isPrivate ? html`<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">` : ''}
+${isPrivate ? html`<meta name="robots" content="noindex, nofollow">${hasSession ? '' : html`<meta name="referrer" content="no-referrer">`}` : ''}
 <title>${title === name ? name : `${title} · ${name}`}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${asset('public.css')}">

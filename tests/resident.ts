@@ -37,14 +37,18 @@ export function hiddenIn(text: string, form: string): Record<string, string> {
   )
 }
 
+/** What the page shows as perhaps the same: sending the form again says that it is none of these. */
+export const offeredIn = (text: string): string[] => [...text.matchAll(/name="offered" value="([\w-]+)"/g)].map(([, id = '']) => id)
+
 /** Reports from the lane's own board, as a resident does; the tracking code. */
 export async function reportedByResident({ app, cast }: Pick<Served, 'app' | 'cast'>, change: Fields = {}): Promise<string> {
   const { open, send } = resident(app)
   const { text } = await open(`/report?lane=${cast.places.lane}`)
   const filled = { category: '0801', words: '路灯三天不亮', ...change }
   const first = await send('/report', { ...hiddenIn(text, 'report'), ...filled })
-  // In an emergency the form comes back once, with whom to ring on top.
-  const sent = first.status === 200 ? await send('/report', { ...hiddenIn(first.text, 'report'), ...filled }) : first
+  // The form comes back once: in an emergency with whom to ring on top, else with what may be the same.
+  const again = () => send('/report', { ...hiddenIn(first.text, 'report'), offered: offeredIn(first.text), ...filled })
+  const sent = first.status === 200 ? await again() : first
   const code = /^\/t\/(\w{16})\?new=1$/.exec(sent.headers.get('location') ?? '')?.[1]
   if (!code) throw new Error(`not received: ${sent.status}`)
   return code

@@ -199,8 +199,8 @@ served('the reporter is masked; who asks for the whole says why, and that is rec
   const whole = await as('chief').post(`/api/matters/${uuid(1)}/contact`, { reason: '上门前先打电话' })
   const trail = (await (await as('auditor').get('/api/audit')).json()) as { rows: { action: string; facts: object }[] }
 
-  expect(file.contact).toEqual({ name: '李**', phone: '138****1234' })
-  expect(await whole.json()).toEqual({ name: '李小红', phone: '13800091234' })
+  expect(file.contact).toEqual({ name: '李**', phone: '138****1234', others: 0 })
+  expect(await whole.json()).toEqual({ name: '李小红', phone: '13800091234', others: [] })
   expect(trail.rows.find(({ action }) => action === 'reporter.opened')).toMatchObject({ facts: { reason: '上门前先打电话' } })
 })
 

@@ -110,6 +110,17 @@ export const findAny = (db: Db, county: County, id: MatterId) =>
     Matter | undefined
   >
 
+/** Matters held for the caller's transaction, as they are now; always in one order, so that no two wait for each other. */
+export const hold = (db: Db, county: County, ids: readonly MatterId[]) =>
+  db
+    .selectFrom('matters')
+    .select(columns)
+    .where('county', '=', county)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute() as unknown as Promise<Matter[]>
+
 /** Open matters that wait at a seat or are worked on by a person: what has to move when somebody leaves. */
 export const heldAt = (db: Db, county: County, seat: Seat) =>
   db

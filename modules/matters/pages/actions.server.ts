@@ -23,7 +23,10 @@ export type Tried = {
 
 export type Offered = {
   readonly matter: Matter
-  readonly tracking: string
+  /** The address that takes them. */
+  readonly at: string
+  /** Of somebody who joined: the id of their row. */
+  readonly joined: string | undefined
   readonly mint: () => string
   readonly now: Instant
   readonly reopenDays: number
@@ -62,7 +65,7 @@ const photosField = (
 <div class="thumbs" data-previews></div>`
 
 const form = (offered: Offered, action: ReporterAction, inside: Html, hasFiles = false): Html =>
-  html`<form method="post" action="/t/${offered.tracking}"${hasFiles ? html` enctype="multipart/form-data"` : ''} id="${action}" novalidate>${hidden(offered, action)}${inside}</form>`
+  html`<form method="post" action="${offered.at}"${hasFiles ? html` enctype="multipart/form-data"` : ''} id="${action}" novalidate>${hidden(offered, action)}${inside}</form>`
 
 /** Opened by a tap, so that the page stays short; open when something in it needs another look. */
 const folded = (say: Say, offered: Offered, action: ReporterAction, inside: Html): Html =>
@@ -77,10 +80,14 @@ const stars = (say: Say, offered: Offered): Html =>
 ${wordsField(say, offered, 'rate', true)}<button class="button wide">${say('public:actions.rateSend')}</button>`,
   )
 
+/** Who joined can stop following; the matter goes on without them. */
+const leaveForm = (say: Say, { at, mint }: Offered): Html =>
+  html`<details class="fold"><summary>${say('public:actions.leave')}</summary><form method="post" action="${at}" id="leave"><input type="hidden" name="commandId" value="${mint()}"><input type="hidden" name="do" value="leave"><p>${say('public:actions.leaveWarning')}</p><button class="button wide">${say('public:actions.leaveSend')}</button></form></details>`
+
 export function actionForms(say: Say, offered: Offered): Html {
-  const { matter, now, reopenDays, tried } = offered
+  const { matter, now, reopenDays, tried, joined } = offered
   const offers = (action: ReporterAction) =>
-    tried?.action === action || whyNot(matter, action, { as: 'reporter' }, { at: now, reopenDays }) === undefined
+    tried?.action === action || whyNot(matter, action, { as: 'reporter', joined }, { at: now, reopenDays }) === undefined
   const each: Record<ReporterAction, () => Html> = {
     verify: () =>
       form(offered, 'verify', html`${alert('verify', offered)}<button class="primary wide">${say('public:actions.verify')}</button>`),
@@ -121,5 +128,5 @@ export function actionForms(say: Say, offered: Offered): Html {
         ),
       ),
   }
-  return html`${reporterActions.filter(offers).map((action) => each[action]())}`
+  return html`${reporterActions.filter(offers).map((action) => each[action]())}${joined ? leaveForm(say, offered) : ''}`
 }

@@ -2,7 +2,7 @@
 import type { Db } from '#db/db.ts'
 import { categoriesOf, departmentNames } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
-import type { Instant, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Instant, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import { boardRoles } from '#modules/people/pages/contact.server.ts'
 import { seatsAt } from '#modules/people/store.server.ts'
@@ -16,6 +16,7 @@ import { seatName } from '../names.server.ts'
 import type { MatterFile } from '../reply.ts'
 import type { Recorded } from '../rules/event.ts'
 import { blank, evolve } from '../rules/evolve.ts'
+import { isOwn, isTold, isWithheld } from '../rules/told.ts'
 import * as store from '../store.server.ts'
 
 export type Step = Recorded & {
@@ -24,6 +25,10 @@ export type Step = Recorded & {
   readonly toWhom: string | null
   /** Why it was granted, where the reporter is told that. */
   readonly because: string | null
+  /** Done by whoever the story is for. */
+  readonly isOwn: boolean
+  /** Somebody else's words, which are not for whoever the story is for. */
+  readonly isWithheld: boolean
   /** What had been promised until this step, to settle. */
   readonly promised: Instant
   /** The category it was given by this step. */
@@ -39,31 +44,6 @@ export type Story = {
   /** The matter in which this one goes on, and how that stands. */
   readonly main: Story | null
 }
-
-/** What colleagues settle among themselves: reminders, applications, orders, who else reported it. */
-const amongStaff: readonly Recorded['type'][] = [
-  'reminded',
-  'overdue',
-  'applied',
-  'cancelled',
-  'declined',
-  'applicationMoved',
-  'ordered',
-  'answered',
-  'orderLapsed',
-  'policeTold',
-  'gained',
-  'lost',
-  'joined',
-  'left',
-  'erased',
-]
-
-/** Words between colleagues stay between them: neither those nor a comment not meant for everybody are in the reporter's story. */
-export const isTold = (event: Recorded): boolean => (event.type === 'commented' ? event.isPublic : !amongStaff.includes(event.type))
-
-export const picturesOf = (events: readonly Recorded[]): PhotoId[] =>
-  events.filter(isTold).flatMap(({ type, photos = [] }) => (type === 'passedUp' ? [] : photos))
 
 /** The seat that a step leads to. */
 function seatAfter(event: Recorded): Seat | undefined {
@@ -91,7 +71,15 @@ function becauseOf(event: Recorded, events: readonly Recorded[]): string | null 
   return wish?.type === 'applied' ? wish.reason : null
 }
 
-export async function storyOf(db: Db, matter: Matter, secrets: Secrets, now: Instant, language: Language): Promise<Story> {
+/** `listener`: who of several reporters it is told to, by the id of their row; without one, to who reported it first. */
+export async function storyOf(
+  db: Db,
+  matter: Matter,
+  secrets: Secrets,
+  now: Instant,
+  language: Language,
+  listener?: string,
+): Promise<Story> {
   const say = words(language)
   const english = language === 'en'
   const holder = holderOf(matter)
@@ -101,7 +89,7 @@ export async function storyOf(db: Db, matter: Matter, secrets: Secrets, now: Ins
     categoriesOf(db, matter.county),
     matter.duplicateOf ? store.findAny(db, matter.county, matter.duplicateOf) : undefined,
   ])
-  const told = file.events.filter(isTold)
+  const told = file.events.filter((event) => isTold(event, listener))
   const seats: Seat[] = [holder, ...told.flatMap((event) => [event.seat ?? [], seatAfter(event) ?? []].flat())]
   const [names, sitting] = await Promise.all([
     placeNames(
@@ -135,6 +123,8 @@ export async function storyOf(db: Db, matter: Matter, secrets: Secrets, now: Ins
             : seatWords(event.seat)
           : event.byName,
         toWhom: to ? seatWords(to) : null,
+        isOwn: isOwn(event, listener),
+        isWithheld: isWithheld(event, listener),
         because: becauseOf(event, file.events),
         promised: promises.get(event.version) ?? matter.settleBy,
         categoryName:
@@ -143,6 +133,6 @@ export async function storyOf(db: Db, matter: Matter, secrets: Secrets, now: Ins
     }),
     holder: seatWords(holder),
     ring: boardRoles.some((role) => role === holder.role) ? holders.map(({ name, phone }) => ({ name, phone })) : [],
-    main: main ? await storyOf(db, main, secrets, now, language) : null,
+    main: main ? await storyOf(db, main, secrets, now, language, matter.id) : null,
   }
 }

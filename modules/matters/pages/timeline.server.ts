@@ -88,13 +88,14 @@ ${isOpen ? html`<p>${say('public:progress.promise', { settle: inWords(settleBy, 
 ${outcome && !isOpen && !matter.seenBy ? html`<blockquote>${outcome}</blockquote>` : ''}`
 }
 
-export function storyList(say: Say, { steps }: Story, tracking: string, now: Instant, language: Language): Html {
+/** `at`: the address of the page it stands on. */
+export function storyList(say: Say, { steps }: Story, at: string, now: Instant, language: Language): Html {
   return html`<ol class="story">${[...steps].reverse().map(
     (step) => html`<li>
 <p>${time(step.at, now, language)}<br><strong>${headline(say, step, now, language)}</strong></p>
 ${saidIn(step).map((words) => html`<blockquote>${words}</blockquote>`)}
 ${step.type === 'refused' ? html`<p>${say('public:progress.channel')} <strong>${step.channel}</strong></p>` : ''}
-${step.type === 'passedUp' || !step.photos?.length ? '' : html`<p class="thumbs">${step.photos.map((id, index) => html`<a href="/t/${tracking}/photos/${id}"><img src="/t/${tracking}/photos/${id}?size=small" alt="${say('app:pictures.one', { number: index + 1 })}" loading="lazy"></a>`)}</p>`}
+${step.type === 'passedUp' || step.isWithheld || !step.photos?.length ? '' : html`<p class="thumbs">${step.photos.map((id, index) => html`<a href="${at}/photos/${id}"><img src="${at}/photos/${id}?size=small" alt="${say('app:pictures.one', { number: index + 1 })}" loading="lazy"></a>`)}</p>`}
 </li>`,
   )}</ol>`
 }
@@ -115,13 +116,16 @@ function headline(say: Say, step: Step, now: Instant, language: Language): strin
 
 /** The sentence of a step, and the time it is about. Nobody is named for having been slow. */
 function named(step: Step): { key: string; at?: Instant } {
-  const mine = step.as === 'reporter' ? 'You' : ''
+  const mine = step.isWithheld ? 'Other' : step.as === 'reporter' ? 'You' : ''
   switch (step.type) {
     case 'reported':
     case 'commented':
     case 'verified':
     case 'reopened':
       return { key: `${step.type}${mine}` }
+    case 'withdrawn':
+    case 'rated':
+      return { key: `${step.type}${step.isWithheld ? 'Other' : ''}` }
     case 'lapsed':
       return { key: step.what === 'accept' ? 'lapsedAccept' : 'lapsedSettle' }
     case 'moved':
@@ -153,15 +157,18 @@ function grantedStep(consequence: Consequence): { key: string; at?: Instant } {
 }
 
 function saidIn(step: Step): string[] {
+  if (step.isWithheld && step.type !== 'reported') return []
   switch (step.type) {
     case 'reported':
-      return [step.words, ...(step.outcome ? [step.outcome] : [])]
+      return [...(step.isWithheld ? [] : [step.words]), ...(step.outcome ? [step.outcome] : [])]
     case 'settled':
       return [step.outcome]
     case 'passedUp':
     case 'refused':
     case 'reopened':
       return [step.reason]
+    case 'joined':
+      return step.words ? [step.words] : []
     case 'withdrawn':
       return step.reason ? [step.reason] : []
     case 'commented':

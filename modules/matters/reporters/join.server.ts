@@ -19,35 +19,32 @@ export type Joining = {
   readonly photos: readonly PhotoId[]
 }
 
-const attempts = 30
-
-/** Does the work on the matter as it is now, once, and again if somebody else was faster. Answers undefined when it is done. */
-async function onLatest(
+/** Does the work once, on the matter as it is now and held; answers undefined when it is done. Two of one command: the second finds it done. */
+async function onHeld(
   db: Db,
   county: County,
   id: MatterId,
   commandId: CommandId,
   work: (trx: Db, matter: Matter) => Promise<Refusal | undefined>,
 ): Promise<Refusal | undefined> {
-  for (let attempt = 0; attempt < attempts; attempt++)
-    try {
-      return await transact(db, async (trx) => {
-        if ((await records.seen(trx, county, commandId)) === id) return undefined
-        const matter = await store.findAny(trx, county, id)
-        return matter ? work(trx, matter) : refuse('not_found')
-      })
-    } catch (error) {
-      if (!(error instanceof records.Overtaken) && !isUniqueViolation(error)) throw error
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * (attempt + 1)))
-    }
-  return refuse('conflict')
+  try {
+    return await transact(db, async (trx) => {
+      const [matter] = await store.hold(trx, county, [id])
+      const earlier = await records.seen(trx, county, commandId)
+      if (earlier !== undefined) return earlier === id ? undefined : refuse('conflict')
+      return matter ? work(trx, matter) : refuse('not_found')
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) return refuse('conflict')
+    throw error
+  }
 }
 
 const say = (trx: Db, matter: Matter, event: Event, commandId: CommandId) => records.record(trx, matter, event, commandId)
 
 /** The same person twice, by telephone number or by the same form, is one: the second time they only get another code. */
 export const join = (db: Db, county: County, { to, id, commandId, words, photos: shown }: Joining, row: records.ReporterRow, at: Instant) =>
-  onLatest(db, county, to, commandId, async (trx, matter) => {
+  onHeld(db, county, to, commandId, async (trx, matter) => {
     const refusal = whyNotJoin(matter)
     if (refusal) return refusal
     if (shown.length > 0 && !(await photos.areLoose(trx, county, shown, null))) return refuse('photo.unknown')
@@ -60,7 +57,7 @@ export const join = (db: Db, county: County, { to, id, commandId, words, photos:
 
 /** Only who joined can leave; who reported it first withdraws it. */
 export const leave = (db: Db, county: County, id: MatterId, reporter: string, commandId: CommandId, at: Instant) =>
-  onLatest(db, county, id, commandId, async (trx, matter) => {
+  onHeld(db, county, id, commandId, async (trx, matter) => {
     if (reporter === id) return refuse('not_permitted', { verb: 'leave' })
     const row = await reporters.removeReporter(trx, county, id, reporter)
     const isStillBehind = row?.phoneKey ? await reporters.isBehind(trx, county, id, row.phoneKey, reporter) : false
@@ -78,7 +75,7 @@ export const forget = (
   by: 'reporter' | 'system',
   at: Instant,
 ) =>
-  onLatest(db, county, id, commandId, async (trx, matter) => {
+  onHeld(db, county, id, commandId, async (trx, matter) => {
     const main = matter.duplicateOf ? await store.findAny(trx, county, matter.duplicateOf) : undefined
     if (!hasEnded(matter, main)) return refuse('reporter.still_open')
     await reporters.eraseReporter(trx, county, id, reporter)
