@@ -28,8 +28,18 @@ const offset = 8 * 3_600_000
 const minute = 60_000
 const day = 86_400_000
 
+const days = new Map<number, Day>()
+
+/** The county's calendar day of a time in milliseconds. Remembered: a sweep asks for the same few days a million times. */
+function dayAt(time: number): Day {
+  const number = Math.floor((time + offset) / day)
+  const known = days.get(number) ?? new Date(number * day).toISOString().slice(0, 10)
+  if (days.size < 10_000) days.set(number, known)
+  return known
+}
+
 /** The county's calendar day of an instant. */
-export const dayOf = (instant: Instant): Day => new Date(Date.parse(instant) + offset).toISOString().slice(0, 10)
+export const dayOf = (instant: Instant): Day => dayAt(Date.parse(instant))
 
 /** Milliseconds since the epoch at which a day begins in the county. */
 const midnight = (of: Day) => Date.parse(`${of}T00:00:00.000Z`) - offset
@@ -57,7 +67,7 @@ export function dueAfter(from: Instant, limit: Limit, local: LocalDays = {}): In
 
   let left = limit.minutes * minute
   for (let begins = midnight(dayOf(from)); ; begins += day) {
-    if (!isWorked(dayOf(new Date(begins).toISOString()), local)) continue
+    if (!isWorked(dayAt(begins), local)) continue
     for (const { from: opens, to: shuts } of hours) {
       const at = Math.max(start, begins + opens * minute)
       const free = begins + shuts * minute - at
@@ -73,7 +83,7 @@ export function workedBetween(from: Instant, to: Instant, local: LocalDays = {})
   const [start, end] = [Date.parse(from), Date.parse(to)]
   let sum = 0
   for (let begins = midnight(dayOf(from)); begins < end; begins += day) {
-    if (!isWorked(dayOf(new Date(begins).toISOString()), local)) continue
+    if (!isWorked(dayAt(begins), local)) continue
     for (const { from: opens, to: shuts } of hours)
       sum += Math.max(0, Math.min(end, begins + shuts * minute) - Math.max(start, begins + opens * minute))
   }

@@ -19,7 +19,9 @@ import type { Event } from './rules/event.ts'
 import { evolve } from './rules/evolve.ts'
 import * as store from './store.server.ts'
 
-const batch = 2000
+const batch = 1000
+/** Batches at once: while the database writes one, the rules work on another. */
+const atOnce = 2
 /** No matter needs more at once; a rule that never ends must not hold up the others. */
 const stepsAtMost = 10
 
@@ -60,16 +62,20 @@ async function rounds<M extends Matter>(
   due: (trx: Db) => Promise<M[]>,
   next: (matter: M, around: Around) => Event | undefined,
 ): Promise<number> {
-  for (let steps = 0; ; ) {
-    const found = await transact(db, async (trx) => {
-      const matters = await due(trx)
-      const changes = matters.flatMap((matter) => stepsOf(matter, around(matter), next))
-      if (changes.length > 0) await records.recordAll(trx, county, changes)
-      return { matters: matters.length, steps: changes.reduce((sum, { events }) => sum + events.length, 0) }
-    })
-    steps += found.steps
-    if (found.matters < batch || found.steps === 0) return steps
+  const one = async () => {
+    for (let steps = 0; ; ) {
+      const found = await transact(db, async (trx) => {
+        const matters = await due(trx)
+        const changes = matters.flatMap((matter) => stepsOf(matter, around(matter), next))
+        if (changes.length > 0) await records.recordAll(trx, county, changes)
+        return { matters: matters.length, steps: changes.reduce((sum, { events }) => sum + events.length, 0) }
+      })
+      steps += found.steps
+      if (found.matters < batch || found.steps === 0) return steps
+    }
   }
+  const all = await Promise.all(Array.from({ length: atOnce }, one))
+  return all.reduce((sum, steps) => sum + steps, 0)
 }
 
 function stepsOf<M extends Matter>(

@@ -151,19 +151,22 @@ export const dueNow = (db: Db, county: County, now: Instant, limit: number) =>
 /** Open matters in a seat that nobody sits in today, or with somebody who has left it; `isFilled`: a colleague still sits there. */
 export const stranded = (db: Db, county: County, on: Day, limit: number) => {
   const inSeat = sql`posts.county = matters.county and posts.place = matters.holder_place and posts.role = matters.holder_role
-    and posts.department is not distinct from matters.holder_department and ${standing(on)}`
-  const isFilled = sql<boolean>`(matters.holder_role = 'centre_officer' or exists (select 1 from posts where ${inSeat}))`
+    and coalesce(posts.department, '') = coalesce(matters.holder_department, '') and ${standing(on)}`
+  // Two anti-joins over everything that is open, before any row is locked.
+  const found = sql`
+    select id from matters where county = ${county} and late_at is not null and holder_role <> 'centre_officer'
+      and not exists (select 1 from posts where ${inSeat})
+    union all
+    select id from matters where county = ${county} and late_at is not null and worker is not null
+      and not exists (select 1 from posts where posts.person_id = matters.worker and ${inSeat})
+    limit ${limit}`
   return db
     .selectFrom('matters')
     .select(columns)
-    .select(isFilled.as('isFilled'))
+    .select(sql<boolean>`(holder_role = 'centre_officer' or exists (select 1 from posts where ${inSeat}))`.as('isFilled'))
     .where('county', '=', county)
+    .where(sql<boolean>`id = any(array(${found}))`)
     .where('lateAt', 'is not', null)
-    .where(
-      sql<boolean>`(not ${isFilled} or (worker is not null and not exists (select 1 from posts where posts.person_id = matters.worker and ${inSeat})))`,
-    )
-    .orderBy('lateAt')
-    .limit(limit)
     .forUpdate()
     .skipLocked()
     .execute() as unknown as Promise<(Matter & { isFilled: boolean })[]>

@@ -97,11 +97,14 @@ export function tick(matter: Matter, around: Around): Event | undefined {
   const said = bySystem(at)
   const passed = (time: Instant | null | undefined): time is Instant => time !== null && time !== undefined && time <= at
 
-  if (matter.status === 'settled') return passed(matter.silenceAt) ? { ...said, type: 'closed', why: 'silence' } : undefined
-  if (matter.dueBy === null) return undefined
+  const runs = clocks[matter.status]
+  if (runs === 'silence') return passed(matter.silenceAt) ? { ...said, type: 'closed', why: 'silence' } : undefined
+  if (runs === 'ended' || matter.dueBy === null) return undefined
   if (matter.application && passed(matter.application.decideBy)) return undecided(matter, around)
-  if (matter.status === 'suspended')
-    return passed(matter.dueBy) ? { ...said, type: 'resumed', why: 'time', ...resetOf(matter, around) } : undefined
+  if (runs === 'stands still')
+    return matter.status === 'suspended' && passed(matter.dueBy)
+      ? { ...said, type: 'resumed', why: 'time', ...resetOf(matter, around) }
+      : undefined
   if (passed(matter.dueBy) && !matter.isOverdue) return lapse(matter, matter.dueBy, around)
   const order = matter.orders.find(({ isLate, dueBy }) => !isLate && passed(dueBy))
   if (order) return { ...said, type: 'orderLapsed', order: order.id }
