@@ -16,7 +16,7 @@ import { onSession, sessionNow } from './session.ts'
 
 /** What became of it at the first try; `why` it waits, if something was answered. */
 export type Sent =
-  | { readonly state: 'sent' }
+  | { readonly state: 'sent'; readonly reply: MatterFile | Filed }
   | { readonly state: 'waiting'; readonly why: Refusal }
   | { readonly state: 'refused'; readonly refusal: Refusal }
 
@@ -55,6 +55,16 @@ export const countUnsent = async (): Promise<number> => {
   return who ? (await listEntries(who)).length : 0
 }
 
+const arrivals = new Set<(reply: Filed) => void>()
+
+/** Called when a report has arrived that nobody was waiting for any more: it had been kept for want of signal. */
+export const onLateArrival = (listener: (reply: Filed) => void) => {
+  arrivals.add(listener)
+  return () => {
+    arrivals.delete(listener)
+  }
+}
+
 const answer = (id: string, sent: Sent) => {
   awaited.get(id)?.(sent)
   awaited.delete(id)
@@ -78,7 +88,8 @@ async function arrived(entry: Entry, reply: MatterFile | Filed) {
   await dropEntry(entry.id)
   if ('row' in reply) cache.setQueryData(['matters', 'file', entry.matter], reply)
   await changed()
-  answer(entry.id, { state: 'sent' })
+  if (!('row' in reply) && !awaited.has(entry.id)) for (const listener of arrivals) listener(reply)
+  answer(entry.id, { state: 'sent', reply })
   void cache.invalidateQueries({ queryKey: ['matters'], predicate: ({ queryKey }) => queryKey[1] !== 'file' })
 }
 

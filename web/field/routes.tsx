@@ -4,7 +4,10 @@ import { type Action, type Status, statuses } from '#modules/matters/matter.ts'
 import { WorkList } from './matters/work-list.tsx'
 import { Shell } from './shell.tsx'
 
-export const views = ['todo', 'late', 'done'] as const
+export const tabs = ['todo', 'late', 'done'] as const
+/** Two lists beside the three: what waits for one's decision, and what those above want answered. */
+export const asks = ['decide', 'ordered'] as const
+export const views = [...tabs, ...asks] as const
 export type View = (typeof views)[number]
 
 /** What the work list was asked for; it stands in the address, so that "back" shows the same list. */

@@ -4,11 +4,13 @@ import EditSOutline from 'antd-mobile-icons/es/EditSOutline'
 import EnvironmentOutline from 'antd-mobile-icons/es/EnvironmentOutline'
 import UnorderedListOutline from 'antd-mobile-icons/es/UnorderedListOutline'
 import UserOutline from 'antd-mobile-icons/es/UserOutline'
-import { Suspense, useLayoutEffect, useRef } from 'react'
+import { Suspense, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay, useSession } from '#web/client/session.ts'
+import { onLateArrival } from '#web/client/outbox.ts'
+import { actorOf, useMay, useSession } from '#web/client/session.ts'
 import { Loading } from '#web/ui/states.tsx'
-import { Notices } from './notice.tsx'
+import { givenOnWords, isInSight } from './matters/send.ts'
+import { Notices, tell } from './notice.tsx'
 import { OutboxStrip } from './outbox-strip.tsx'
 import { FirstPassword } from './people/password-form.tsx'
 import { SignIn } from './people/sign-in.tsx'
@@ -16,6 +18,7 @@ import { usePlaceWord } from './places/place-word.ts'
 
 export function Shell() {
   const session = useSession()
+  useLateReceipts()
   if (session.state === 'out') return <SignIn />
   if (session.state === 'in' && session.me.mustChangePassword) return <FirstPassword />
   const isEnded = session.state === 'ended'
@@ -36,6 +39,18 @@ export function Shell() {
       )}
     </>
   )
+}
+
+/** A report that went out later and that its reporter may not see: it is said where it went, because it is said nowhere else. */
+function useLateReceipts() {
+  const session = useSession()
+  useEffect(() => {
+    const { me } = session
+    if (!me) return
+    return onLateArrival((reply) => {
+      if (!isInSight(reply.matter, actorOf(me))) tell(givenOnWords(reply), true)
+    })
+  }, [session])
 }
 
 /** The strip and the bar; their height is told to the page, so that its own buttons stand above them in any print. */

@@ -1,10 +1,11 @@
 /** How a matter stands and how it got there, for the person who reported it: five steps, a promise, and the story, newest first. */
 import { html } from 'hono/html'
+import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import { ring } from '#modules/people/pages/contact.server.ts'
 import type { Html } from '#server/page.ts'
 import type { Language, Say } from '#server/words.ts'
-import { distance, inWords } from '#web/ui/instants.ts'
+import { dayInWords, distance, inWords } from '#web/ui/instants.ts'
 import type { ApplicationKind, Matter } from '../matter.ts'
 import type { Consequence } from '../rules/event.ts'
 import type { Step, Story } from './story.server.ts'
@@ -15,8 +16,7 @@ const stages = ['received', 'accepted', 'working', 'settled', 'confirmed'] as co
 const reached = ({ status }: Matter): number =>
   ({ waiting: 0, working: 2, suspended: 2, linked: 1, settled: 3, closed: stages.length, refused: 0, withdrawn: 0, voided: 0 })[status]
 
-/** "8月20日": a day on which something goes on has no hour. */
-const dayInWords = (at: Instant, now: Instant, language: Language): string => inWords(at, now, language).replace(/ \d\d:\d\d$/, '')
+const dayWords = (at: Instant, now: Instant, language: Language): string => dayInWords(dayOf(at), now, language)
 
 const ended: readonly Matter['status'][] = ['refused', 'withdrawn', 'voided']
 
@@ -62,7 +62,7 @@ ${promises(say, matter, story, now, language)}
 }
 
 /** The day on which a matter that was put off goes on. */
-const until = ({ pause }: Matter, now: Instant, language: Language): string => (pause?.until ? dayInWords(pause.until, now, language) : '')
+const until = ({ pause }: Matter, now: Instant, language: Language): string => (pause?.until ? dayWords(pause.until, now, language) : '')
 
 function promises(say: Say, matter: Matter, story: Story, now: Instant, language: Language): Html {
   const { status, acceptBy, settleBy, dueBy, silenceAt, lateSince } = matter
@@ -108,7 +108,7 @@ function headline(say: Say, step: Step, now: Instant, language: Language): strin
     rating: 'rating' in step ? step.rating : 0,
     before: inWords(step.promised, now, language),
     settle: at && inWords(at, now, language),
-    until: at && dayInWords(at, now, language),
+    until: at && dayWords(at, now, language),
     category: step.categoryName,
   }
   return say(`public:progress.events.${key}`, facts)

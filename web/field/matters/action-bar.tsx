@@ -3,45 +3,26 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Action } from '#modules/matters/matter.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
-import { whyNot } from '#modules/matters/rules/procedure.ts'
-import { useActor, useMe } from '#web/client/session.ts'
+import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { Sheet } from '../sheet.tsx'
 import type { Foreseen } from './foreseen.ts'
+import { offersOf } from './offers.ts'
 import { withoutFile } from './row-file.ts'
 import { useSend } from './send.ts'
-
-/** In the order in which they are most often right. Rating is the reporter's, closing the clock's. */
-const offered: readonly Action[] = [
-  'accept',
-  'settle',
-  'verify',
-  'passUp',
-  'handDown',
-  'handOver',
-  'reopen',
-  'comment',
-  'refuse',
-  'withdraw',
-]
-const needsVerb: Partial<Record<Action, string>> = { handDown: 'matter.handDown', handOver: 'matter.handOver' }
 
 type Props = { file: MatterFile; seen: Foreseen; isPartial: boolean; onOpen: (action: Action) => void }
 
 export function ActionBar({ file, seen: { matter, holderName }, isPartial, onOpen }: Props) {
   const { t } = useTranslation(['matters', 'field', 'app'])
   const actor = useActor()
-  const { verbs } = useMe()
   const [isMore, setMore] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const send = useSend({ ...file.row, matter })
 
   const at = new Date().toISOString()
-  const all = (isPartial ? withoutFile : offered)
-    .filter((action) => !needsVerb[action] || verbs.includes(needsVerb[action]))
-    .filter((action) => action !== 'withdraw' || (matter.reporterId === actor.id && matter.source === 'staff'))
-    .map((action) => ({ action, why: whyNot(matter, action, { as: 'staff', actor }, { at, reopenDays: file.around.reopenDays }) }))
+  const all = offersOf(matter, actor, { at, reopenDays: file.around.reopenDays }, isPartial ? withoutFile : undefined)
   const possible = all.filter(({ why }) => !why)
   const shown = possible.slice(0, 2)
 

@@ -1,6 +1,7 @@
 /** The fields of each action. */
 import Switch from 'antd-mobile/es/components/switch'
 import { useTranslation } from 'react-i18next'
+import type { Category } from '#modules/categories/category.ts'
 import type { Filled } from '#modules/matters/form.ts'
 import { type Action, holderOf, type Matter } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
@@ -9,9 +10,14 @@ import { type Actor, postIn, postsFor, type Seat } from '#modules/people/actor.t
 import { covers } from '#modules/places/place.ts'
 import { useActor } from '#web/client/session.ts'
 import { readBy } from '#web/ui/read-by.ts'
+import { Choice } from './choice.tsx'
+import { Decision } from './decision-fields.tsx'
 import { seatsOf } from './foreseen.ts'
 import { useSeatName } from './matter-page.tsx'
+import { Answered, OrderFields } from './order-fields.tsx'
 import { PhotosField } from './photos-field.tsx'
+import { PoliceFields } from './police-fields.tsx'
+import { WishFields } from './wish-fields.tsx'
 import { WordsField } from './words-field.tsx'
 
 type Props = {
@@ -20,28 +26,41 @@ type Props = {
   readonly matter: Matter
   readonly filled: Filled
   readonly onChange: (part: Partial<Filled> | ((now: Filled) => Partial<Filled>)) => void
+  readonly categories: readonly Category[]
 }
+export type FieldsProps = Props
 
-const withPhotos: readonly Action[] = ['settle', 'passUp', 'comment', 'reopen']
-const most: Partial<Record<Action, number>> = { settle: 1000 }
+const withPhotos: readonly Action[] = ['settle', 'passUp', 'comment', 'reopen', 'answer']
+/** Nothing has to be written for these. */
+const optional: readonly Action[] = ['withdraw', 'grant', 'tellPolice', 'unlink']
+const wordless: readonly Action[] = ['verify', 'cancel']
+const most: Partial<Record<Action, number>> = { settle: 1000, answer: 1000 }
 const offers: Partial<Record<Action, readonly string[]>> = {
   settle: ['cleaned', 'repaired', 'talked'],
   passUp: ['beyond', 'money', 'experts'],
   reopen: ['notDone', 'again'],
+  decline: ['finish', 'unclear'],
+  order: ['hurry', 'report'],
 }
 
 export function ActionFields(props: Props) {
   const { action, file, matter, filled, onChange } = props
   const { t } = useTranslation(['field', 'matters'])
-  const reader = readBy(action, matter)
+  const reader = readBy(action, matter, filled.wish)
   const note = reader && t(`matters:readBy.${reader}`)
   return (
     <>
       {action === 'passUp' && <GoesTo file={file} matter={matter} />}
       {action === 'handDown' && <SeatField {...props} />}
       {action === 'handOver' && <DepartmentField {...props} />}
-      {action === 'verify' ? (
-        <p>{t('act.verify.words')}</p>
+      {action === 'apply' && <WishFields {...props} />}
+      {(action === 'grant' || action === 'decline' || action === 'cancel') && <Decision {...props} />}
+      {action === 'order' && <OrderFields {...props} />}
+      {action === 'answer' && <Answered {...props} />}
+      {action === 'tellPolice' && <PoliceFields {...props} />}
+      {(action === 'resume' || action === 'unlink') && <p>{t(`act.${action}.explained`)}</p>}
+      {wordless.includes(action) ? (
+        <p>{t(`act.${action}.explained`)}</p>
       ) : (
         <WordsField
           name={t(`act.${action}.words`)}
@@ -49,7 +68,7 @@ export function ActionFields(props: Props) {
           value={filled.words}
           onChange={(words) => onChange({ words })}
           most={most[action] ?? 500}
-          isOptional={action === 'withdraw'}
+          isOptional={optional.includes(action)}
           offers={offers[action]?.map((offer) => t(`act.${action}.offers.${offer}`)) ?? []}
         />
       )}
@@ -99,7 +118,7 @@ function SeatField({ file, matter, filled, onChange }: Props) {
   const { t } = useTranslation('field')
   const nameOf = useSeatName()
   const from = handsFrom(useActor(), matter)
-  const below = from ? (seatsBelow(from, matter.place, seatsOf(file.around.filled)) as unknown as FilledSeat[]) : []
+  const below = from ? (seatsBelow(from, matter.place, seatsOf(file.around.filled), matter.seenBy) as unknown as FilledSeat[]) : []
   if (below.length === 0) return <p className="warning">{t('act.handDown.nobody')}</p>
   return (
     <Choice
@@ -123,28 +142,5 @@ function DepartmentField({ file, matter, filled, onChange }: Props) {
       chosen={filled.department}
       onChoose={(department) => onChange({ department })}
     />
-  )
-}
-
-type ChoiceProps = {
-  name: string
-  options: readonly { readonly key: string; readonly words: string }[]
-  chosen: string
-  onChoose: (key: string) => void
-}
-
-export function Choice({ name, options, chosen, onChoose }: ChoiceProps) {
-  return (
-    <fieldset className="field">
-      <legend className="field-name">{name}</legend>
-      <div className="radios">
-        {options.map(({ key, words }) => (
-          <label key={key} className="radio">
-            <input type="radio" name={name} value={key} checked={key === chosen} onChange={() => onChoose(key)} />
-            <span>{words}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }

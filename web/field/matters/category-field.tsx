@@ -5,9 +5,9 @@ import { askIn, nameIn } from './category-name.ts'
 import { useCatalogue } from './queue.ts'
 import type { ReportDraft } from './report-draft.ts'
 
-type Props = { kind: string; category: string; onChange: (part: Partial<ReportDraft>) => void }
+type Props = { name?: string; kind: string; category: string; onChange: (part: Partial<ReportDraft>) => void }
 
-export function CategoryField({ kind, category, onChange }: Props) {
+export function CategoryField({ name = 'report.category', kind, category, onChange }: Props) {
   const { t } = useTranslation('field')
   const { data } = useCatalogue()
   if (!data) return <Loading lines={3} />
@@ -22,7 +22,7 @@ export function CategoryField({ kind, category, onChange }: Props) {
 
   return (
     <fieldset className="field">
-      <legend className="field-name">{t('report.category')}</legend>
+      <legend className="field-name">{t(name)}</legend>
       {chosen ? (
         <button type="button" className="chosen" onClick={() => onChange({ kind: '', category: '' })}>
           <span>
@@ -57,9 +57,6 @@ export function CategoryField({ kind, category, onChange }: Props) {
             </button>
           ))}
         </div>
-      )}
-      {chosen && (chosen.isEmergency || finer.some(({ code, isEmergency }) => code === category && isEmergency)) && (
-        <p className="warning">{t('report.emergency')}</p>
       )}
     </fieldset>
   )

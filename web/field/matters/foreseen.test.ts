@@ -58,7 +58,7 @@ const waiting = (order: number, command: Command, given: Partial<Entry> = {}): E
   refusal: null,
   ...given,
 })
-const see = (...entries: Entry[]) => foresee(file, entries, chief, ({ placeName }) => placeName)
+const see = (...entries: Entry[]) => foresee(file, entries, chief, ({ placeName }) => placeName, categories)
 
 test('what waits is shown as if it had happened, marked as waiting', () => {
   const { matter, events, isPending } = see(waiting(1, { do: 'accept' }), waiting(2, { do: 'settle', outcome: '已修好' }))
@@ -91,7 +91,63 @@ test('what was refused, what the rules refuse, and what is another matter’s ch
 
 test('what the file already has is not counted twice', () => {
   const happened = { ...see(waiting(1, { do: 'accept' })).events[0]!, isPending: false }
-  const seen = foresee({ ...file, events: [happened] }, [waiting(1, { do: 'accept' })], chief, () => '')
+  const seen = foresee({ ...file, events: [happened] }, [waiting(1, { do: 'accept' })], chief, () => '', categories)
 
   expect(seen.events).toHaveLength(1)
+})
+
+const granter: Actor = {
+  id: 'p2' as PersonId,
+  county: chief.county,
+  name: '郑国庆',
+  posts: [{ id: 'o2' as PostId, role: 'village_official', place: village, department: null }],
+}
+const working: Matter = { ...matter, status: 'working', settleBy: '2026-11-24T06:00:00.000Z', dueBy: '2026-11-24T06:00:00.000Z' }
+const seenBy = (actor: Actor, of: Matter, ...entries: Entry[]) =>
+  foresee({ ...file, row: { ...file.row, matter: of } }, entries, actor, ({ placeName }) => placeName, categories)
+
+test('an application made without signal stands in the file with who will decide it', () => {
+  const { matter, events } = seenBy(chief, working, waiting(1, { do: 'apply', kind: 'extension', days: 3, reason: '等灯杆' }))
+
+  expect(matter.application).toMatchObject({ kind: 'extension', days: 3, decider: { role: 'village_official', place: village } })
+  expect(events[0]).toMatchObject({ type: 'applied', deciderName: '上庄村', isPending: true })
+})
+
+const asked = (wish: Command): Matter => seenBy(chief, working, waiting(1, wish)).matter
+
+test('what is granted without signal has its consequence at once', () => {
+  const extended = asked({ do: 'apply', kind: 'extension', days: 3, reason: '等灯杆' })
+  const { matter } = seenBy(granter, extended, waiting(1, { do: 'grant', application: extended.application?.id ?? 0 }))
+
+  expect(matter.application).toBeNull()
+  expect(matter.settleBy > working.settleBy).toBe(true)
+})
+
+test('another category is granted by the catalogue on the phone, to the seat that is next for it', () => {
+  const other = categories.find(({ goesAround }) => goesAround) as Category
+  const renamed = asked({ do: 'apply', kind: 'reclassification', category: other.code, reason: '说的是干部' })
+  const { matter, events } = seenBy(granter, renamed, waiting(1, { do: 'grant', application: renamed.application?.id ?? 0 }))
+
+  expect(matter).toMatchObject({ category: other.code, goesAround: true, holderRole: 'centre_officer' })
+  expect(events[0]).toMatchObject({ type: 'granted' })
+})
+
+test('an order that was answered without signal is no longer open', () => {
+  const ordered: Matter = {
+    ...working,
+    orders: [
+      {
+        id: 7,
+        kind: 'urge',
+        by: granter.id,
+        from: { role: 'village_official', place: village, department: null },
+        at: now,
+        words: '抓紧',
+        dueBy: now,
+        isLate: true,
+      },
+    ],
+  }
+
+  expect(seenBy(chief, ordered, waiting(1, { do: 'answer', order: 7, words: '明天办完' })).matter.orders).toEqual([])
 })

@@ -2,13 +2,15 @@
  * A matter as it will be once what waits in the outbox has arrived: the same rules that the server will run, run here.
  * What the rules would refuse now is left out; the server's answer will say so.
  */
+import type { Category } from '#modules/categories/category.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
 import type { Matter } from '#modules/matters/matter.ts'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
+import type { Event } from '#modules/matters/rules/event.ts'
 import { evolve } from '#modules/matters/rules/evolve.ts'
 import { decide, type Surroundings } from '#modules/matters/rules/procedure.ts'
 import type { Command } from '#modules/matters/wire.ts'
-import type { Actor, Seat } from '#modules/people/actor.ts'
+import { type Actor, type Seat, sameSeat } from '#modules/people/actor.ts'
 import type { Entry } from '#web/client/outbox-rules.ts'
 import { seatWords } from '#web/ui/seat.ts'
 
@@ -23,21 +25,48 @@ export type Foreseen = {
 
 export const seatsOf = (filled: readonly FilledSeat[]): Seat[] => filled as readonly FilledSeat[] as unknown as Seat[]
 
-export const surroundingsOf = ({ around }: MatterFile, at: string): Surroundings => ({ ...around, at, filled: seatsOf(around.filled) })
+/** A seat with the names of who sits there, if somebody does. */
+export const filledSeat = ({ around }: MatterFile, wanted: Seat | undefined): FilledSeat | undefined =>
+  wanted && around.filled.find((seat) => sameSeat(seat as unknown as Seat, wanted))
+
+/** What the rules need now. A category that is applied for is one of the catalogue's. */
+export const surroundingsOf = (
+  { around }: MatterFile,
+  at: string,
+  { application }: Pick<Matter, 'application'>,
+  categories: readonly Category[],
+): Surroundings => ({
+  ...around,
+  at,
+  filled: seatsOf(around.filled),
+  other: application?.category ? categories.find(({ code }) => code === application.category) : undefined,
+})
 
 /** `nameOf` says who sits where: "卫庄镇 乡镇干部". */
-export function foresee(file: MatterFile, entries: readonly Entry[], actor: Actor, nameOf: (seat: FilledSeat) => string): Foreseen {
+export function foresee(
+  file: MatterFile,
+  entries: readonly Entry[],
+  actor: Actor,
+  nameOf: (seat: FilledSeat) => string,
+  categories: readonly Category[],
+): Foreseen {
   let { matter } = file.row
   let holderName = seatWords({ role: matter.holderRole, department: matter.holderDepartment }, file.row.holderName)
   const events: Told[] = [...file.events]
   const known = new Set<string>(file.events.map(({ commandId }) => commandId))
   for (const entry of entries) {
     if (entry.kind !== 'command' || entry.matter !== matter.id || entry.state === 'refused' || known.has(entry.id)) continue
-    const event = decide(matter, entry.body['command'] as Command, { as: 'staff', actor }, surroundingsOf(file, entry.madeAt))
+    const event = decide(
+      matter,
+      entry.body['command'] as Command,
+      { as: 'staff', actor },
+      surroundingsOf(file, entry.madeAt, matter, categories),
+    )
     if (isRefusal(event)) continue
     matter = evolve(matter, event)
-    const to = 'to' in event && typeof event.to === 'object' ? file.around.filled.find((seat) => isSeat(seat, event.to as Seat)) : undefined
+    const to = filledSeat(file, seatAfter(event))
     if (to) holderName = nameOf(to)
+    const decider = filledSeat(file, event.type === 'applied' ? event.decider : undefined)
     const commandId = entry.id as Told['commandId']
     events.push({
       ...event,
@@ -45,7 +74,7 @@ export function foresee(file: MatterFile, entries: readonly Entry[], actor: Acto
       commandId,
       byName: actor.name,
       toName: to ? nameOf(to) : null,
-      deciderName: null,
+      deciderName: decider ? nameOf(decider) : null,
       fromName: null,
       isPending: true,
     } as Told)
@@ -53,4 +82,8 @@ export function foresee(file: MatterFile, entries: readonly Entry[], actor: Acto
   return { matter, events, holderName, isPending: events.length > file.events.length }
 }
 
-const isSeat = (one: FilledSeat, other: Seat) => one.role === other.role && one.place === other.place && one.department === other.department
+/** The seat that an event leads to. */
+function seatAfter(event: Event): Seat | undefined {
+  const step = event.type === 'granted' ? event.consequence : event
+  return 'to' in step && typeof step.to === 'object' ? step.to : undefined
+}

@@ -2,7 +2,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Status, statuses } from '#modules/matters/matter.ts'
+import { openStatuses, type Status, statuses } from '#modules/matters/matter.ts'
 import { nameIn } from './category-name.ts'
 import { useCatalogue } from './queue.ts'
 
@@ -10,9 +10,11 @@ const address = getRouteApi('/')
 const pause = 400
 
 const statusesOf: Readonly<Record<string, readonly Status[]>> = {
-  todo: ['waiting', 'working'],
-  late: ['waiting', 'working'],
-  done: statuses.slice(2),
+  todo: openStatuses,
+  late: openStatuses,
+  decide: openStatuses,
+  ordered: openStatuses,
+  done: statuses.filter((status) => !openStatuses.includes(status)),
 }
 
 export function ListFilters() {

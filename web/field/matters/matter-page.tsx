@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
+import { whyNot } from '#modules/matters/rules/procedure.ts'
 import { get } from '#web/client/api.ts'
 import { useOutbox } from '#web/client/outbox.ts'
 import { useActor } from '#web/client/session.ts'
 import { Deadline } from '#web/ui/deadline.tsx'
 import { seatWords } from '#web/ui/seat.ts'
 import { ErrorBox, Loading, refusalOf } from '#web/ui/states.tsx'
-import { Emergency, Status, Tag } from '#web/ui/status.tsx'
+import { Emergency as EmergencyTag, Status, Tag } from '#web/ui/status.tsx'
 import { Page } from '../page.tsx'
 import { ActionBar } from './action-bar.tsx'
 import { ActionSheet } from './action-sheet.tsx'
@@ -17,8 +18,11 @@ import { Contact } from './contact.tsx'
 import { type Foreseen, foresee } from './foreseen.ts'
 import { MatterFacts } from './matter-facts.tsx'
 import { Photos } from './photos.tsx'
+import { useCatalogue } from './queue.ts'
 import { fileOfRow } from './row-file.ts'
+import { Strips } from './strips.tsx'
 import { Timeline } from './timeline.tsx'
+import { Emergency } from './watch.tsx'
 
 const address = getRouteApi('/matters/$id')
 
@@ -55,10 +59,17 @@ function File({ file, isPartial }: { file: MatterFile; isPartial: boolean }) {
   const { t } = useTranslation(['matters', 'field'])
   const { act } = address.useSearch()
   const navigate = useNavigate({ from: '/matters/$id' })
-  const seen = foresee(file, useOutbox(), useActor(), useSeatName())
+  const actor = useActor()
+  const categories = useCatalogue().data?.categories ?? []
+  const seen = foresee(file, useOutbox(), actor, useSeatName(), categories)
+  const { matter } = seen
+  const given = { at: new Date().toISOString(), reopenDays: file.around.reopenDays }
+  const mayTell = !whyNot(matter, 'tellPolice', { as: 'staff', actor }, given)
   const open = (action: typeof act) => void navigate({ search: { act: action }, replace: true })
   return (
     <>
+      {(matter.isEmergency || matter.seenBy) && <Emergency matter={matter} watch={file.watch} mayTell={mayTell} onOpen={open} />}
+      <Strips file={file} seen={seen} />
       <Head file={file} seen={seen} />
       {isPartial && <p className="page-words soft">{t('field:partial')}</p>}
       <ActionBar file={file} seen={seen} isPartial={isPartial} onOpen={open} />
@@ -80,13 +91,13 @@ function Head({ file, seen: { matter, events, isPending } }: { file: MatterFile;
     <section className="section matter-head">
       <p className="tags">
         <Status status={matter.status} />
-        {matter.isEmergency && <Emergency />}
+        {matter.isEmergency && <EmergencyTag />}
         {isPending && (
           <Tag tone="soon" shape="clock">
             {t('pending')}
           </Tag>
         )}
-        <Deadline at={matter.dueBy} isExact />
+        {matter.status !== 'suspended' && <Deadline at={matter.dueBy} isExact />}
       </p>
       <p className="matter-words">{matter.words}</p>
       <p className="soft">{file.row.placeName}</p>

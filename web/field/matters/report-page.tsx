@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId, MatterId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
+import type { Filed } from '#modules/matters/reply.ts'
 import { isOnLadder } from '#modules/matters/rules/ladder.ts'
 import type { Report } from '#modules/matters/wire.ts'
 import { covers } from '#modules/places/place.ts'
@@ -19,11 +20,14 @@ import { Forbidden, Loading } from '#web/ui/states.tsx'
 import { tell } from '../notice.tsx'
 import { Page } from '../page.tsx'
 import { CategoryField } from './category-field.tsx'
+import { Danger } from './danger.tsx'
+import { GivenOn } from './given-on.tsx'
 import { PhotosField } from './photos-field.tsx'
 import { PlaceField } from './place-field.tsx'
 import { PointField } from './point-field.tsx'
+import { useCatalogue } from './queue.ts'
 import { blankDraft, draftName, type ReportDraft } from './report-draft.ts'
-import { keptWords } from './send.ts'
+import { isInSight, keptWords } from './send.ts'
 import { SourceField } from './source-field.tsx'
 import { WordsField } from './words-field.tsx'
 
@@ -71,8 +75,12 @@ function Form() {
   const { value: draft, change, clear, isReady, isKept } = useDraft<ReportDraft>(draftName, blankDraft)
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const [filed, setFiled] = useState<Filed>()
   const isComing = usePhotosComing()
-  const canSettle = actor.posts.some((post) => isOnLadder(post) && (!draft.place || covers(post.place, draft.place as PlaceCode)))
+  const category = useCatalogue().data?.categories.find(({ code }) => code === draft.category)
+  const isOpenPath = !category?.isRestricted && !category?.goesAround
+  const canSettle =
+    isOpenPath && actor.posts.some((post) => isOnLadder(post) && (!draft.place || covers(post.place, draft.place as PlaceCode)))
 
   const send = async () => {
     const wrong = missing({ ...draft, isSettled: draft.isSettled && canSettle })
@@ -92,6 +100,7 @@ function Form() {
       tell(keptWords(sent.why))
       return navigate({ to: '/' })
     }
+    if ('number' in sent.reply && !isInSight(sent.reply.matter, actor)) return setFiled(sent.reply)
     tell(t(report.outcome ? 'report.doneOnTheSpot' : 'report.done'))
     return navigate({ to: '/matters/$id', params: { id: report.id } })
   }
@@ -99,6 +108,7 @@ function Form() {
   if (!isReady) return <Loading lines={8} />
   return (
     <div className="form">
+      {category?.isEmergency && <Danger category={category} />}
       {isKept && (
         <p className="kept-draft">
           <span>{t('report.draft')}</span>
@@ -133,6 +143,7 @@ function Form() {
         </div>
       )}
       <SourceField draft={draft} onChange={change} />
+      {filed && <GivenOn filed={filed} />}
       <div aria-live="assertive">{trouble && <p className="warning">{trouble}</p>}</div>
       <div className="form-end">
         <Act kind="primary" isBlock isBusy={isBusy} why={isComing ? refuse('photo.coming') : undefined} onAct={() => void send()}>

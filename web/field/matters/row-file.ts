@@ -8,7 +8,18 @@ import type { Action } from '#modules/matters/matter.ts'
 import type { MatterFile, QueuePage } from '#modules/matters/reply.ts'
 import { cache } from '#web/client/cache.ts'
 
-export const withoutFile: readonly Action[] = ['accept', 'settle', 'passUp', 'comment']
+export const withoutFile: readonly Action[] = [
+  'accept',
+  'settle',
+  'passUp',
+  'comment',
+  'cancel',
+  'grant',
+  'decline',
+  'answer',
+  'resume',
+  'tellPolice',
+]
 
 /** Days as they usually are; the server counts with the county's own. */
 const usual = { silenceDays: 7, reopenDays: 15, local: {} }

@@ -8,7 +8,7 @@ import { Act } from '#web/ui/act.tsx'
 import { Empty, ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
 import { Page } from '../page.tsx'
 import { PullToRefresh } from '../pull-to-refresh.tsx'
-import { type View, views } from '../routes.tsx'
+import { asks, tabs, type View } from '../routes.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { keptRows, useCounts, useQueue } from './queue.ts'
 import { useSeen } from './seen.ts'
@@ -31,7 +31,7 @@ export function WorkList() {
   return (
     <Page title={t('bar.work')}>
       <nav className="tabs" aria-label={t('list.tabs')}>
-        {views.map((each) => (
+        {tabs.map((each) => (
           <Link
             key={each}
             to="/"
@@ -45,9 +45,34 @@ export function WorkList() {
           </Link>
         ))}
       </nav>
+      <Asks view={view} counts={counts} />
       <ListFilters />
       <List />
     </Page>
+  )
+}
+
+/** What others wait for: one's decision, one's answer. Only what there is, or what is being looked at. */
+function Asks({ view, counts }: { view: View; counts: Counts | undefined }) {
+  const { t } = useTranslation('field')
+  const shown = asks.filter((each) => each === view || (counts?.[each] ?? 0) > 0)
+  if (shown.length === 0) return null
+  return (
+    <nav className="offers asks" aria-label={t('list.asks')}>
+      {shown.map((each) => (
+        <Link
+          key={each}
+          to="/"
+          search={(now) => ({ ...now, view: each === view ? 'todo' : each, status: undefined })}
+          replace
+          className="choice-option"
+          aria-current={each === view ? 'page' : undefined}
+        >
+          {t(`list.${each}`)}
+          <Count view={each} counts={counts} />
+        </Link>
+      ))}
+    </nav>
   )
 }
 
@@ -69,7 +94,7 @@ function DeskWork() {
 
 /** Counts stop at a thousand on the server; nobody acts differently on more. */
 function Count({ view, counts }: { view: View; counts: Counts | undefined }) {
-  const count = view === 'todo' ? counts?.todo : view === 'late' ? counts?.late : undefined
+  const count = view === 'done' ? undefined : counts?.[view]
   if (!count) return null
   return <span className={`count count-${view}`}>{count > 999 ? '999+' : count}</span>
 }
