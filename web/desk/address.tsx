@@ -34,6 +34,7 @@ export type Pages = {
   '/people/$id': { params: { id: string }; search?: undefined }
   '/import': { search?: undefined }
   '/audit': { search?: AuditSearch }
+  '/rules': { search?: { tab?: string } }
   '/settings': { search?: undefined }
 }
 export type Path = keyof Pages

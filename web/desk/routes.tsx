@@ -61,6 +61,12 @@ const pages = [
     component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
     validateSearch: only('action', 'since', 'until'),
   }),
+  createRoute({
+    ...parent,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('./settings/rules-page.tsx'), 'RulesPage'),
+    validateSearch: only('tab'),
+  }),
   createRoute({ ...parent, path: '/settings', component: lazyRouteComponent(() => import('./session/settings-page.tsx'), 'SettingsPage') }),
 ]
 

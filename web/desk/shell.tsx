@@ -5,6 +5,7 @@ import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
 import SettingOutlined from '@ant-design/icons/SettingOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
+import UserOutlined from '@ant-design/icons/UserOutlined'
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -48,7 +49,8 @@ const entries: readonly { readonly to: Path; readonly name: string; readonly Ico
   { to: '/places', name: 'places', Icon: ApartmentOutlined, verb: 'place.read' },
   { to: '/people', name: 'people', Icon: TeamOutlined, verb: 'person.read' },
   { to: '/audit', name: 'audit', Icon: AuditOutlined, verb: 'audit.read' },
-  { to: '/settings', name: 'settings', Icon: SettingOutlined },
+  { to: '/rules', name: 'settings', Icon: SettingOutlined, verb: 'settings.edit' },
+  { to: '/settings', name: 'self', Icon: UserOutlined },
 ]
 
 function Rail() {

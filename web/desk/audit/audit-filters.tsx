@@ -16,6 +16,8 @@ const actions = [
   'password.reset',
   'password.changed',
   'places.imported',
+  'category.changed',
+  'settings.changed',
 ] as const
 
 export function AuditFilters({ search }: { search: AuditSearch }) {

@@ -8,10 +8,12 @@ import { useMay } from '#web/client/session.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link, useAsked } from '../address.tsx'
+import { useNames } from '../matters/catalogue.ts'
 import { NotYours } from '../not-yours.tsx'
 import { Page } from '../page.tsx'
 import { Trouble } from '../trouble.tsx'
 import { AuditFilters } from './audit-filters.tsx'
+import { type Changeable, Changes } from './changes.tsx'
 
 type Lines = { readonly rows: readonly AuditView[]; readonly next: string | null }
 
@@ -70,6 +72,7 @@ export function AuditPage() {
 
 function Row({ row }: { row: AuditView }) {
   const { t } = useTranslation('desk')
+  const names = useNames()
   const action = row.action.replace('.', '_')
   return (
     <tr>
@@ -88,6 +91,7 @@ function Row({ row }: { row: AuditView }) {
         ) : (
           <>
             {t([`audit.subjects.${row.subject}`, 'audit.subjects.other'], { subject: row.subject })}{' '}
+            {row.subject === 'category' && (names.category(row.subjectId) ?? row.subjectId)}
             {row.number && <span className="soft unbroken">{row.number}</span>}
           </>
         )}
@@ -107,6 +111,8 @@ type Known = {
   readonly seat?: Seat
   readonly successor?: string | null
   readonly query?: Readonly<Record<string, unknown>>
+  readonly before?: Changeable
+  readonly after?: Changeable
 }
 
 /** "view=late, place=140826100": the question as it stood in the address. */
@@ -119,7 +125,7 @@ const queryWords = (query: Readonly<Record<string, unknown>>): string =>
 /** The few facts that have words; anything else as it was recorded. */
 function Facts({ facts }: { facts: AuditView['facts'] }) {
   const { t } = useTranslation(['desk', 'people'])
-  const { reason, rows, post, seat, successor, query, ...rest } = facts as Known
+  const { reason, rows, post, seat, successor, query, before, after, ...rest } = facts as Known
   const at = post ?? seat
   const others = Object.entries(rest as Record<string, unknown>).filter(([, value]) => value !== null && value !== undefined)
   return (
@@ -139,6 +145,7 @@ function Facts({ facts }: { facts: AuditView['facts'] }) {
         </p>
       )}
       {query && <p className="soft">{t('audit.query', { query: queryWords(query) })}</p>}
+      {before && after && <Changes before={before} after={after} />}
       {others.map(([name, value]) => (
         <p key={name} className="soft">
           {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
