@@ -28,11 +28,11 @@ function useChanges() {
   const yes = (value: unknown) => t(value ? 'audit.yes' : 'audit.no')
   /** How each field is said; a field that is not here is not shown. */
   const plain: Readonly<Record<string, readonly [name: string, say: (value: unknown) => string]>> = {
-    department: [t('rules.columns.department'), (code) => names.department(String(code)) ?? String(code)],
+    department: [t('rules.department'), (code) => names.department(String(code)) ?? String(code)],
     isPublic: [t('rules.isPublic'), yes],
     isEmergency: [t('rules.isEmergency'), yes],
     isRestricted: [t('rules.isRestricted'), yes],
-    ladder: [t('rules.columns.ladder'), (roles) => (roles as string[]).map((role) => t(`people:roles.${role}`)).join(t('app:comma'))],
+    ladder: [t('rules.ladder'), (roles) => (roles as string[]).map((role) => t(`people:roles.${role}`)).join(t('app:comma'))],
     nearMetres: [t('rules.nearMetres'), String],
     nearDays: [t('rules.nearDays'), String],
     silenceDays: [t('rules.silenceDays'), String],

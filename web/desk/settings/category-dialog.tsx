@@ -51,7 +51,7 @@ export function CategoryDialog({ category, onClose }: { category: Category; onCl
     >
       <Who draft={draft} onChange={change} />
       <fieldset className="field">
-        <legend>{t('rules.columns.ladder')}</legend>
+        <legend>{t('rules.ladder')}</legend>
         <p className="soft">{t('rules.ladderHow')}</p>
         <Checkbox.Group
           value={draft.ladder}
@@ -86,7 +86,7 @@ function Who({ draft, onChange }: Props) {
   return (
     <>
       <div className="field">
-        <label htmlFor={id}>{t('rules.columns.department')}</label>
+        <label htmlFor={id}>{t('rules.department')}</label>
         <Select
           id={id}
           className="wide"
@@ -131,7 +131,7 @@ function Limits({ draft, onChange }: Props) {
     onChange({ limits: { ...draft.limits, [rung]: { ...draft.limits[rung], [what]: limit } } })
   return (
     <fieldset className="field">
-      <legend>{t('rules.columns.limits')}</legend>
+      <legend>{t('rules.limits')}</legend>
       <p className="soft">{t('rules.limitsHow')}</p>
       <div className="limits">
         {used.map((rung) => (
@@ -158,7 +158,7 @@ function Near({ draft, onChange }: Props) {
   const [metres, days] = [useId(), useId()]
   return (
     <fieldset className="field">
-      <legend>{t('rules.columns.near')}</legend>
+      <legend>{t('rules.duplicates')}</legend>
       <p className="soft">{t('rules.nearHow')}</p>
       <div className="inline">
         <label htmlFor={metres}>{t('rules.nearMetres')}</label>

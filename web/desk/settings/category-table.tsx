@@ -2,7 +2,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Category, rungs } from '#modules/categories/category.ts'
+import { type Category, ordinaryLadder, type Rung, rungs } from '#modules/categories/category.ts'
 import { rungOf } from '#modules/matters/rules/ladder.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Emergency, Tag } from '#web/ui/status.tsx'
@@ -50,10 +50,8 @@ export function CategoryTable() {
   )
 }
 
-const columns = ['name', 'department', 'ladder', 'limits', 'near'] as const
-
 function Kind({ kind, below, onOpen }: { kind: Category; below: readonly Category[]; onOpen: (category: Category) => void }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'matters'])
   const names = useNames()
   return (
     <section className="kind">
@@ -61,12 +59,14 @@ function Kind({ kind, below, onOpen }: { kind: Category; below: readonly Categor
       <table className="table table-small rules-table" aria-labelledby={`kind-${kind.code}`}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`rules.columns.${column}`)}
+            <th scope="col">{t('rules.columns.name')}</th>
+            <th scope="col">{t('rules.columns.department')}</th>
+            {rungs.map((rung) => (
+              <th key={rung} scope="col" className="rules-limit">
+                {t(`matters:rungs.${rung}`)}
               </th>
             ))}
-            <th scope="col">
+            <th scope="col" className="rules-change">
               <span className="unseen">{t('rules.change')}</span>
             </th>
           </tr>
@@ -75,31 +75,23 @@ function Kind({ kind, below, onOpen }: { kind: Category; below: readonly Categor
           {below.map((each) => (
             <tr key={each.code}>
               <td data-name={t('rules.columns.name')}>
-                <strong>{nameIn(each)}</strong>
-                <span className="tags">
-                  {each.isEmergency && <Emergency />}
-                  {each.isRestricted && (
-                    <Tag tone="busy" shape="bar">
-                      {t('rules.restricted')}
-                    </Tag>
-                  )}
-                  {each.goesAround && (
-                    <Tag tone="busy" shape="bar">
-                      {t('rules.around')}
-                    </Tag>
-                  )}
-                  <small className="soft">{t(each.isPublic ? 'rules.public' : 'rules.notPublic')}</small>
-                </span>
+                <div>
+                  <strong>{nameIn(each)}</strong>
+                  <Marks category={each} />
+                </div>
               </td>
-              <td data-name={t('rules.columns.department')}>{names.department(each.department) ?? each.department}</td>
-              <td data-name={t('rules.columns.ladder')}>
-                <Ladder category={each} />
+              <td data-name={t('rules.columns.department')}>
+                <div>
+                  {names.department(each.department) ?? each.department}
+                  <Ladder category={each} />
+                </div>
               </td>
-              <td data-name={t('rules.columns.limits')}>
-                <Lengths category={each} />
-              </td>
-              <td data-name={t('rules.columns.near')}>{t('rules.near', { metres: each.nearMetres, count: each.nearDays })}</td>
-              <td>
+              {rungs.map((rung) => (
+                <td key={rung} data-name={t(`matters:rungs.${rung}`)} className="rules-limit">
+                  <Lengths category={each} rung={rung} />
+                </td>
+              ))}
+              <td className="rules-change">
                 <Button onClick={() => onOpen(each)} aria-label={t('rules.changeOf', { name: nameIn(each) })}>
                   {t('rules.change')}
                 </Button>
@@ -112,36 +104,60 @@ function Kind({ kind, below, onOpen }: { kind: Category; below: readonly Categor
   )
 }
 
+function Marks({ category }: { category: Category }) {
+  const { t } = useTranslation('desk')
+  const { isEmergency, isRestricted, goesAround, isPublic, nearMetres, nearDays } = category
+  return (
+    <>
+      {(isEmergency || isRestricted || goesAround) && (
+        <span className="tags">
+          {isEmergency && <Emergency />}
+          {isRestricted && (
+            <Tag tone="busy" shape="bar">
+              {t('rules.restricted')}
+            </Tag>
+          )}
+          {goesAround && (
+            <Tag tone="busy" shape="bar">
+              {t('rules.around')}
+            </Tag>
+          )}
+        </span>
+      )}
+      <small className="soft">
+        {t(isPublic ? 'rules.public' : 'rules.notPublic')} · {t('rules.near', { metres: nearMetres, count: nearDays })}
+      </small>
+    </>
+  )
+}
+
 /** The rungs a category uses, lowest first. */
 export const rungsOf = ({ ladder }: Pick<Category, 'ladder'>) => {
   const used = ladder.map((role) => rungOf({ role }))
   return rungs.filter((rung) => used.includes(rung))
 }
 
+/** Who is on it, where that is not simply everybody from the lane up: the times beside it show how far it goes. */
 function Ladder({ category }: { category: Category }) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'desk'])
+  if (String(category.ladder) === String(ordinaryLadder)) return <small className="soft">{t('desk:rules.ordinaryLadder')}</small>
   return (
-    <span className="steps">
+    <small className="steps soft">
       {category.ladder.map((role) => (
         <span key={role}>{t(`roles.${role}`)}</span>
       ))}
-    </span>
+    </small>
   )
 }
 
-function Lengths({ category }: { category: Category }) {
-  const { t } = useTranslation(['desk', 'matters'])
+function Lengths({ category, rung }: { category: Category; rung: Rung }) {
+  const { t } = useTranslation('desk')
+  if (!rungsOf(category).includes(rung)) return <span className="soft">—</span>
+  const { accept, settle } = category.limits[rung]
   return (
-    <ul className="plain">
-      {rungsOf(category).map((rung) => (
-        <li key={rung}>
-          {t('rules.limit', {
-            rung: t(`matters:rungs.${rung}`),
-            accept: lengthWords(category.limits[rung].accept),
-            settle: lengthWords(category.limits[rung].settle),
-          })}
-        </li>
-      ))}
-    </ul>
+    <div>
+      <small>{t('rules.acceptIn', { length: lengthWords(accept) })}</small>
+      <small>{t('rules.settleIn', { length: lengthWords(settle) })}</small>
+    </div>
   )
 }

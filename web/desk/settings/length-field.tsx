@@ -23,7 +23,6 @@ export function LengthField({ name, label, value, onChange }: Props) {
         className="length-count"
         min={0}
         max={9999}
-        step={unit === 'days' ? 0.5 : 1}
         value={count}
         onChange={(next) => set(next, unit, value.runs)}
       />

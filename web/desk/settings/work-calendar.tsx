@@ -79,11 +79,13 @@ export function WorkCalendar({ local, onChange }: Props) {
                 data-own={local[day] !== undefined}
                 aria-current={day === today ? 'date' : undefined}
                 aria-pressed={local[day] !== undefined}
-                aria-label={t('rules.dayIs', { day: words(day), state: t(stateOf(local, day)) })}
                 onClick={() => onChange(pressed(local, day))}
               >
-                <span>{Number(day.slice(8))}</span>
-                <small>{t(isWorked(day, local) ? 'rules.worked' : 'rules.rest')}</small>
+                <span>
+                  <span className="unseen">{title} </span>
+                  {Number(day.slice(8))}
+                </span>
+                <small className="calendar-state">{t(stateOf(local, day))}</small>
               </button>
             ),
           )}
