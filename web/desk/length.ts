@@ -19,7 +19,7 @@ export function typedLength({ minutes, runs }: Limit): { readonly count: number;
 /** Days, hours and minutes, as many as it takes; what is less than a minute is a minute. */
 function parts({ minutes, runs }: Limit): readonly [Unit, number][] {
   const { count, unit } = typedLength({ minutes, runs })
-  if (unit !== 'minutes' || count < 60) return [[unit, Math.max(1, count)]]
+  if (unit !== 'minutes' || count < 60) return [[unit, unit === 'minutes' ? Math.max(1, count) : count]]
   const day = minutesIn('days', runs)
   const counts = { days: Math.floor(minutes / day), hours: Math.floor((minutes % day) / 60), minutes: (minutes % day) % 60 }
   return units.filter((each) => counts[each] > 0).map((each) => [each, counts[each]])
