@@ -91,6 +91,16 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface Boards {
+  county: County;
+  fingerprint: string | null;
+  issued: string | null;
+  issuedBy: PersonId | null;
+  lane: PlaceCode;
+  staleSince: string | null;
+  why: string | null;
+}
+
 export interface Categories {
   ask: string | null;
   askEn: string | null;
@@ -232,6 +242,33 @@ export interface Photos {
   width: number;
 }
 
+export interface PlaceChanges {
+  askedAt: Timestamp;
+  askedBy: PersonId;
+  county: County;
+  day: string;
+  document: string | null;
+  endedAt: Timestamp | null;
+  endedBy: PersonId | null;
+  facts: Json;
+  id: string;
+  plan: Json;
+  reason: string;
+  state: string;
+  /**
+   * The order among those of one day that were decided together.
+   */
+  turn: number;
+}
+
+export interface PlaceNames {
+  changeId: string | null;
+  county: County;
+  name: string;
+  place: PlaceCode;
+  until: string;
+}
+
 export interface Places {
   code: PlaceCode;
   county: County;
@@ -245,6 +282,15 @@ export interface Places {
   scope: string | null;
   since: string;
   until: string | null;
+}
+
+export interface PlaceSuccessors {
+  changeId: string;
+  county: County;
+  day: string;
+  place: PlaceCode;
+  sort: number;
+  successor: PlaceCode;
 }
 
 export interface Posts {
@@ -311,6 +357,7 @@ export interface DB {
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  boards: Boards;
   categories: Categories;
   counties: Counties;
   departments: Departments;
@@ -318,7 +365,10 @@ export interface DB {
   matters: Matters;
   people: People;
   photos: Photos;
+  placeChanges: PlaceChanges;
+  placeNames: PlaceNames;
   places: Places;
+  placeSuccessors: PlaceSuccessors;
   posts: Posts;
   reporters: Reporters;
   residentCodes: ResidentCodes;

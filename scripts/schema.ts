@@ -17,13 +17,17 @@ const tool = fileURLToPath(new URL('../node_modules/kysely-codegen/dist/cli/bin.
 
 /** Columns whose values have a name of their own, wherever they stand. */
 const names: Record<string, string> = {
+  askedBy: 'PersonId',
   byPerson: 'PersonId',
   commandId: 'CommandId',
   county: 'County',
+  endedBy: 'PersonId',
   grantedBy: 'PersonId',
   holderPlace: 'PlaceCode',
   holderRole: 'Role',
+  issuedBy: 'PersonId',
   kind: 'Kind',
+  lane: 'PlaceCode',
   level: 'Level',
   matterId: 'MatterId',
   personId: 'PersonId',
@@ -32,6 +36,7 @@ const names: Record<string, string> = {
   role: 'Role',
   source: 'Source',
   status: 'Status',
+  successor: 'PlaceCode',
   worker: 'PersonId',
 }
 /** And the keys, which are called id or code in every table. */

@@ -21,10 +21,12 @@ import { people } from '#modules/people/routes.server.ts'
 import { session } from '#modules/people/session-routes.server.ts'
 import { actorOf } from '#modules/people/store.server.ts'
 import { pictures } from '#modules/photos/routes.server.ts'
+import { editions, placeChanges } from '#modules/places/change-routes.server.ts'
 import { placePages } from '#modules/places/pages.server.ts'
 import { places } from '#modules/places/routes.server.ts'
 import { assets } from './assets.ts'
 import { atMost, type Outside, router } from './context.ts'
+import { followers } from './followers.ts'
 import { health } from './health.ts'
 import { documentation } from './openapi.ts'
 import { Problem } from './problem.ts'
@@ -48,7 +50,9 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
       await next()
     })
     .route('/photos', pictures(sees))
+    .route('/places/editions', editions(followers)) // files, which are larger than other bodies
     .use(atMost(bodyAtMost))
+    .route('/places/changes', placeChanges(followers))
     .route('/matters', matters)
     .route('/catalogue/categories', categoryChanges)
     .route('/catalogue', catalogue)

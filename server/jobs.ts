@@ -4,11 +4,14 @@ import type { Logger } from 'pino'
 import { sweep } from '#modules/matters/jobs.server.ts'
 import { discardLoose } from '#modules/photos/jobs.server.ts'
 import type { Outside } from './context.ts'
+import { changePlaces } from './followers.ts'
 
 type Job = { readonly name: string; readonly cron: string; run(outside: Outside): Promise<number> }
 
 const jobs: readonly Job[] = [
   { name: 'matters-sweep', cron: '* * * * *', run: ({ db, clock }) => sweep(db, clock()) },
+  // At five past midnight what was planned for the day is carried out; later rounds do what a stopped server missed.
+  { name: 'places-change', cron: '5-59/10 * * * *', run: ({ db, clock }) => changePlaces(db, clock()) },
   { name: 'photos-discard-loose', cron: '17 * * * *', run: ({ db, clock, photos }) => discardLoose(db, photos, clock()) },
 ]
 

@@ -25,6 +25,8 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   'photo.too_large': 413,
   too_large: 413,
   'place.unknown': 422,
+  'import.bad_rows': 422,
+  'change.past': 422,
   'place.seat_missing': 422,
   'post.term': 422,
   'category.unknown': 422,

@@ -27,6 +27,9 @@ const change = {
 
 type Visit = { method: 'get' | 'post' | 'put' | 'delete'; path: string; url: string; body?: object }
 
+const rename = { kind: 'rename', place: places.lane, name: '改名巷' }
+const decided = { day: '2026-06-03', reason: '批复' }
+
 /** One visit for each route of the contract, aimed at what is not the visitor's. */
 const visits = (post: string): Visit[] => [
   { method: 'get', path: '/api/matters', url: `/api/matters?search=${encodeURIComponent('只有本巷')}` },
@@ -55,6 +58,27 @@ const visits = (post: string): Visit[] => [
   { method: 'get', path: '/api/places/{code}', url: `/api/places/${places.lane}` },
   { method: 'get', path: '/api/places', url: `/api/places?search=${encodeURIComponent('槐树巷')}` },
   { method: 'post', path: '/api/places/import', url: '/api/places/import?dryRun=false', body: {} },
+  { method: 'get', path: '/api/places/changes', url: '/api/places/changes' },
+  {
+    method: 'post',
+    path: '/api/places/changes/preview',
+    url: '/api/places/changes/preview',
+    body: { plan: { kind: 'merge', places: [places.lane], into: places.vacantLane }, day: '2026-06-03' },
+  },
+  {
+    method: 'post',
+    path: '/api/places/changes',
+    url: '/api/places/changes',
+    body: { ...decided, id: uuid(64), plan: rename, fingerprint: '' },
+  },
+  {
+    method: 'post',
+    path: '/api/places/changes/many',
+    url: '/api/places/changes/many',
+    body: { ...decided, fingerprint: '', plans: [{ id: uuid(65), plan: rename }] },
+  },
+  { method: 'post', path: '/api/places/changes/{id}/cancel', url: `/api/places/changes/${uuid(66)}/cancel`, body: {} },
+  { method: 'post', path: '/api/places/editions', url: '/api/places/editions', body: {} },
   { method: 'get', path: '/api/people', url: `/api/people?search=${encodeURIComponent('张街长')}` },
   { method: 'get', path: '/api/people/{id}', url: `/api/people/${people.chief.id}` },
   {
@@ -131,7 +155,19 @@ async function walk(served: Served, steps: readonly Visit[], who?: Who): Promise
 const theirs = [secret, contact.name, contact.phone, people.chief.id, people.chief.phone, people.chief.name]
 
 /** Everything that a walk could change, as one text: who there is, their posts and passwords, places, matters, events, pictures. */
-const tables = ['people', 'posts', 'auth_users', 'auth_accounts', 'places', 'matters', 'events', 'reporters', 'photos'] as const
+const tables = [
+  'people',
+  'posts',
+  'auth_users',
+  'auth_accounts',
+  'places',
+  'matters',
+  'events',
+  'reporters',
+  'photos',
+  'place_changes',
+  'boards',
+] as const
 
 async function everything({ opened }: Served): Promise<string> {
   const texts = []

@@ -5,20 +5,22 @@
 import { type Db, isUniqueViolation, transact } from '#db/db.ts'
 import type { Category } from '#modules/categories/category.ts'
 import { findChoice } from '#modules/categories/store.server.ts'
-import { waited } from '#modules/kernel/calendar.ts'
+import { dayOf, waited } from '#modules/kernel/calendar.ts'
 import type { CommandId, Instant, MatterId, PhotoId } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import * as photos from '#modules/photos/store.server.ts'
 import { countyOf } from '#modules/places/place.ts'
+import { heirOf } from '#modules/places/successor-store.server.ts'
 import { type Around, around } from './around.server.ts'
-import type { Asker, Matter } from './matter.ts'
+import { type Asker, holderOf, isOpen, type Matter } from './matter.ts'
 import { numberOf } from './number.ts'
 import * as records from './record-store.server.ts'
 import type { Event } from './rules/event.ts'
 import { blank } from './rules/evolve.ts'
 import { decide, type Surroundings } from './rules/procedure.ts'
 import { decideReport, type Report } from './rules/report.ts'
+import { seatAt } from './rules/resettle.ts'
 import * as store from './store.server.ts'
 import type { Command, Envelope } from './wire.ts'
 
@@ -45,6 +47,14 @@ async function already(
   const mayKnow = asker.as !== 'staff' || (await store.sees(db, asker.actor, id))
   const matter = earlier === id && mayKnow ? await store.findAny(db, county, id) : undefined
   return matter ? { matter, fresh: false } : refuse('conflict', { commandId })
+}
+
+/** What goes on again after its place ended goes on at the place that took over. */
+async function atStanding(db: Db, matter: Matter, at: Instant): Promise<Matter> {
+  const place = await heirOf(db, matter.place, dayOf(at))
+  if (!place) return matter
+  const { role, place: holderPlace, department } = seatAt(holderOf(matter), place) ?? holderOf(matter)
+  return { ...matter, place, holderRole: role, holderPlace, holderDepartment: department }
 }
 
 async function lookAround(db: Db, question: Parameters<typeof around>[1]): Promise<(Around & { category: Category }) | Refusal> {
@@ -118,10 +128,12 @@ export async function act(db: Db, seen: Matter, envelope: Envelope, asker: Asker
     matter && attempt < attempts;
     attempt++, matter = await store.findAny(db, county, id)
   ) {
-    const facts = await lookAround(db, { place: matter.place, category: matter.category, at, below: command.do === 'handDown' })
+    const here = isOpen(matter) ? matter : await atStanding(db, matter, at)
+    const facts = await lookAround(db, { place: here.place, category: matter.category, at, below: command.do === 'handDown' })
     if (isRefusal(facts)) return facts
-    const event = decide(matter, command, asker, { ...facts, ...(await further(db, matter, command, asker)) }, version)
-    if (isRefusal(event)) return event
+    const decided = decide(here, command, asker, { ...facts, ...(await further(db, matter, command, asker)) }, version)
+    if (isRefusal(decided)) return decided
+    const event: Event = decided.type === 'reopened' && here !== matter ? { ...decided, place: here.place } : decided
     const missing = await missingPhotos(db, county, event.photos, asker)
     if (missing) return (await already(db, county, id, commandId, asker)) ?? missing
     try {

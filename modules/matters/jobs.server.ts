@@ -42,10 +42,10 @@ export async function sweep(db: Db, now: Instant): Promise<number> {
   return steps
 }
 
-type Facts = (matter: Matter) => Around | undefined
+type Facts = (matter: Pick<Matter, 'category' | 'place'>) => Around | undefined
 
 /** What the rules need about any matter of a county, loaded once a sweep. */
-async function facts(db: Db, county: County, local: Around['local'], at: Instant): Promise<Facts> {
+export async function facts(db: Db, county: County, local: Around['local'], at: Instant): Promise<Facts> {
   const categories = await choicesOf(db, county)
   const seats = new Map<string, Seat[]>()
   for (const seat of await seatsToday(db, county, dayOf(at))) seats.set(seat.place, [...(seats.get(seat.place) ?? []), seat])

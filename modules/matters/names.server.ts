@@ -6,6 +6,8 @@ import { namesOf } from '#modules/people/store.server.ts'
 import * as photos from '#modules/photos/store.server.ts'
 import { pathName, pathOf } from '#modules/places/place.ts'
 import { placeNames } from '#modules/places/store.server.ts'
+import { becameOf } from '#modules/places/successor-store.server.ts'
+import { words } from '#server/words.ts'
 import { holderOf, type Matter } from './matter.ts'
 import { numberOf } from './number.ts'
 import type { MatterRow } from './reply.ts'
@@ -17,11 +19,20 @@ export const seatName = (
   departments: ReadonlyMap<string, string>,
 ): string => (department ? (departments.get(department) ?? department) : (places.get(place) ?? place))
 
+/** "卫庄镇 东村 三巷（现为东关村）": a place that ended keeps its name, and says what it is today. */
+const withNow = (name: string, now: readonly string[] | undefined, english: boolean) =>
+  now ? words(english ? 'en' : 'zh-CN')('places:now', { name, now: now.join(english ? ', ' : '、') }) : name
+
 export async function rowsOf(db: Db, county: County, matters: readonly Matter[], english: boolean): Promise<MatterRow[]> {
   if (matters.length === 0) return []
   const codes = matters.flatMap(({ place, holderPlace }) => [...pathOf(place), holderPlace])
-  const [places, people, pictures, categories, departments] = await Promise.all([
+  const [places, became, people, pictures, categories, departments] = await Promise.all([
     placeNames(db, county, codes),
+    becameOf(
+      db,
+      county,
+      matters.map(({ place }) => place),
+    ),
     namesOf(
       db,
       county,
@@ -44,7 +55,7 @@ export async function rowsOf(db: Db, county: County, matters: readonly Matter[],
     matter,
     number: numberOf(matter),
     categoryName: categories.get(matter.category) ?? matter.category,
-    placeName: pathName(matter.place, places),
+    placeName: withNow(pathName(matter.place, places), became.get(matter.place), english),
     holderName: seatName(holderOf(matter), places, departments),
     workerName: matter.worker ? (people.get(matter.worker) ?? null) : null,
     photos: pictures.get(matter.id) ?? 0,

@@ -44,9 +44,10 @@ const eventRow = ({ county, id, version }: Matter, { type, by, at, ...facts }: E
 })
 
 const matterShape = shaped(columns)
-/** What the clock can change. */
+/** What the clock can change, and a change of places. */
 const clockShape = shaped([
   'id',
+  'place',
   'status',
   'holderRole',
   'holderPlace',

@@ -3,7 +3,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import type { County, Day, Instant, MatterId, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, postsFor, type Seat } from '#modules/people/actor.ts'
-import type { Verb } from '#modules/people/role.ts'
+import { can, type Verb } from '#modules/people/role.ts'
 import { standing } from '#modules/people/store.server.ts'
 import type { Matter } from './matter.ts'
 
@@ -78,7 +78,7 @@ const sightOf = ({ role, place, department }: Seat): Expression<SqlBool> => {
 }
 
 /**
- * What an actor may see: what each of their posts sees and, with `own`, what they filed themselves, unless its path is restricted.
+ * What an actor may see: what each of their posts sees, or saw where it was before its place became another, and, with `own`, what they filed themselves, unless its path is restricted.
  * Out of sight is not found: there is no other check on reads, and no way to forget this one.
  */
 export function inSight(actor: Actor, verb: Verb, own = verb === 'matter.read'): Expression<SqlBool> {
@@ -86,6 +86,8 @@ export function inSight(actor: Actor, verb: Verb, own = verb === 'matter.read'):
   const widest = posts.find((post) => post.role === 'centre_officer')
   // Beside the county centre's sight only a department's can add anything: complaints that go around it.
   const parts = (widest ? posts.filter((post) => post === widest || post.role === 'department_officer') : posts).map(sightOf)
+  // What happened at places that have become one's own is history: it is read, and nothing is done there.
+  if (verb === 'matter.read' && !widest) parts.push(...(actor.formerly ?? []).filter(({ role }) => can(role, verb)).map(sightOf))
   if (own) parts.push(sql<SqlBool>`(matters.reporter_id = ${actor.id} and matters.seen_by is null)`)
   return sql<SqlBool>`(${sql.join(parts.length > 0 ? parts : [sql`false`], sql` or `)})`
 }

@@ -8,7 +8,14 @@ export type Seat = { readonly role: Role; readonly place: PlaceCode; readonly de
 
 export type HeldPost = Seat & { readonly id: PostId }
 
-export type Actor = { readonly id: PersonId; readonly county: County; readonly name: string; readonly posts: readonly HeldPost[] }
+export type Actor = {
+  readonly id: PersonId
+  readonly county: County
+  readonly name: string
+  readonly posts: readonly HeldPost[]
+  /** The same seats at places that have ended and become one of the actor's own: they may read what happened there, and no more. */
+  readonly formerly?: readonly Seat[]
+}
 
 /** The posts that give an actor a verb. */
 export const postsFor = (actor: Actor, verb: Verb): readonly HeldPost[] => actor.posts.filter((post) => can(post.role, verb))

@@ -6,13 +6,16 @@ import type { Db } from '#db/db.ts'
 import { isMissingReference, isUniqueViolation, transact } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { page, textCursor } from '#modules/kernel/cursor.ts'
-import { type County, id, type PersonId, type PostId } from '#modules/kernel/ids.ts'
+import { type County, type Day, id, type PersonId, type PostId } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
+import { standsOn } from '#modules/places/place.ts'
+import * as places from '#modules/places/store.server.ts'
 import { audited } from '#server/audit.ts'
 import { answers, cursor, type Env, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import type { Accounts } from './accounts.server.ts'
 import { type Actor, may, postsFor } from './actor.ts'
+import { seatChanged } from './board.server.ts'
 import { maskPhone } from './mask.ts'
 import { whyNotGrant, whyNotTerm } from './post.ts'
 import * as store from './store.server.ts'
@@ -90,7 +93,7 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
       const isNew = await written(db, async (trx) => {
         if (!(await store.addPerson(trx, person, now))) return false
         await accounts.add(trx, person, hash, now)
-        if (post) await store.grant(trx, actor.county, id, { ...post, since: post.since ?? dayOf(now) }, actor.id)
+        if (post) await granted(trx, actor, id, post, dayOf(now))
         await audited(
           c,
           {
@@ -127,7 +130,7 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
         const refusal = whyNotTerm(post, dayOf(now)) ?? whyNotGrant(actor, personId, post, held)
         if (refusal) throw new Problem(refusal)
         await written(db, async (trx) => {
-          await store.grant(trx, actor.county, personId, { ...post, since: post.since ?? dayOf(now) }, actor.id)
+          await granted(trx, actor, personId, post, dayOf(now))
           await audited(
             c,
             {
@@ -233,9 +236,10 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
       if (successor && grantAs) {
         const refusal = whyNotGrant(actor, successor, seat, await store.postsFrom(trx, actor.county, successor, dayOf(now)))
         if (refusal) throw new Problem(refusal)
-        await store.grant(trx, actor.county, successor, { ...seat, id: grantAs, since: dayOf(now) }, actor.id)
+        await granted(trx, actor, successor, { ...seat, id: grantAs }, dayOf(now))
       }
       await store.endPost(trx, actor.county, postId, dayOf(now))
+      await seatChanged(trx, actor.county, seat, dayOf(now))
       await audited(
         c,
         {
@@ -251,6 +255,15 @@ export function people(accounts: Accounts, moveWork: MoveWork) {
   }
 
   return routes
+}
+
+/** Gives a post, from today unless it says otherwise; where it begins today, the notice boards that tell of it are out of date. */
+async function granted(trx: Db, actor: Actor, personId: PersonId, post: NewPost, today: Day): Promise<void> {
+  const since = post.since ?? today
+  const place = await places.find(trx, post.place)
+  if (place && !standsOn(place, since)) throw new Problem(refuse('place.ended', { place: post.place }))
+  await store.grant(trx, actor.county, personId, { ...post, since }, actor.id)
+  if (since <= today) await seatChanged(trx, actor.county, post, today)
 }
 
 function needs(actor: Actor, verb: 'post.grant') {

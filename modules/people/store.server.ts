@@ -28,16 +28,34 @@ const personAndPosts = statement((db, is: Asked<{ county: County; id: PersonId; 
         .on(standing(is('on'))),
     )
     .select(['people.name', 'posts.id', 'posts.role', 'posts.place', 'posts.department'])
+    .select(
+      // What ended and became a place of this post, unless it lay under the post anyway. ':' comes after '9'.
+      sql<PlaceCode[] | null>`(select array_agg(distinct former.place) from place_successors former where former.county = posts.county
+        and former.successor >= posts.place and former.successor < posts.place || ':'
+        and left(former.place, length(posts.place)) <> posts.place)`.as('former'),
+    )
     .where('people.county', '=', is('county'))
     .where('people.id', '=', is('id')),
 )
+
+/** Those that do not lie in another of them. */
+const widest = (places: readonly PlaceCode[]): PlaceCode[] =>
+  places.filter((place) => !pathOf(place).some((above) => above !== place && places.includes(above)))
 
 /** Who asks: the person and the posts they hold today. */
 export async function actorOf(db: Db, county: County, id: PersonId, on: Day): Promise<Actor | undefined> {
   const rows = await personAndPosts(db, { county, id, on })
   const [first] = rows
   if (!first) return undefined
-  return { id, county, name: first.name, posts: rows.filter((row) => row.id !== null) as unknown as HeldPost[] }
+  const posts = rows.filter((row) => row.id !== null)
+  const formerly = posts.flatMap(({ former, role, department }) =>
+    widest(former ?? []).map((place) => ({ role, place, department }) as Seat),
+  )
+  return {
+    ...{ id, county, name: first.name },
+    posts: posts.map(({ id, role, place, department }) => ({ id, role, place, department }) as HeldPost),
+    ...(formerly.length > 0 ? { formerly } : {}),
+  }
 }
 
 const postColumns = ['posts.id', 'posts.personId', 'posts.role', 'posts.place', 'posts.department', 'posts.since', 'posts.until'] as const

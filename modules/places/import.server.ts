@@ -5,16 +5,23 @@ import { z } from 'zod'
 import { type Db, transact } from '#db/db.ts'
 import type { County, Day } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
+import { staleUnder } from './board-store.server.ts'
+import { rename } from './change-store.server.ts'
 import { check, effectOf, type Row } from './import.ts'
-import { countyOf } from './place.ts'
+import { countyOf, type Place } from './place.ts'
 import * as store from './store.server.ts'
 import type { ImportReport } from './wire.ts'
 
-type Read = { readonly rows: Row[]; readonly county: { code: County; name: string; city: string; province: string } | undefined }
+type Read = {
+  readonly rows: Row[]
+  readonly source: string | null
+  readonly county: { code: County; name: string; city: string; province: string } | undefined
+}
 
 const named = z.object({ code: z.string(), name: z.string() })
 /** The shape in which the national codes are kept: province, city, county, then towns with their villages. */
 const Codes = z.object({
+  source: z.string().max(300).optional(),
   province: named,
   city: named,
   county: named,
@@ -64,6 +71,7 @@ function readCsv(text: string): Read | Refusal {
   if (!first || !('code' in first.record) || !('name' in first.record))
     return refuse('import.bad_file', { why: 'no columns code and name (编码, 名称)' })
   return {
+    source: null,
     county: undefined,
     rows: records.map(({ record, info }) => ({
       ...(record as unknown as Row),
@@ -89,13 +97,20 @@ function readJson(text: string): Read | Refusal {
         .map(({ path, message }) => `${path.join('.')}: ${message}`)
         .join('; '),
     })
-  const { province, city, county, divisions } = codes.data
+  const { source = null, province, city, county, divisions } = codes.data
   const lines = linesOf(text)
   const row = ({ code, name }: { code: string; name: string }): Row => ({ line: lines(code), code, name })
   return {
+    source,
     county: { code: county.code as County, name: county.name, city: city.name, province: province.name },
     rows: [row(county), ...divisions.flatMap(({ villages, ...town }) => [row(town), ...villages.map(row)])],
   }
+}
+
+/** Rows of places out of a file: JSON by its name or its first character, else CSV. */
+export function readPlaces(bytes: Uint8Array, name: string): Read | Refusal {
+  const text = decodeText(bytes)
+  return /\.json$/i.test(name) || /^\s*\{/.test(text) ? readJson(text) : readCsv(text)
 }
 
 /** Where each code stands in a JSON text: asked in order, so that a code that stands twice is found twice. */
@@ -109,6 +124,13 @@ function linesOf(text: string): (code: string) => number {
   }
 }
 
+/** A corrected name: the one before is kept, and the boards that show it are out of date. */
+async function renamed(db: Db, place: Place, before: Place | undefined, today: Day): Promise<void> {
+  if (!before || before.name === place.name) return
+  await rename(db, place, before, { day: today, id: null })
+  await staleUnder(db, place.county, [place.code], 'rename', today)
+}
+
 /**
  * Imports a file, or with `dryRun` only says what would happen. Idempotent: the same file again changes nothing. Refuses a file that cannot
  * be read at all; rows that cannot be believed are in the report, by line, and then nothing was written. `only` keeps it to one county.
@@ -118,8 +140,7 @@ export async function importFile(
   bytes: Uint8Array,
   { name, dryRun, today, only }: { name: string; dryRun: boolean; today: Day; only?: County },
 ): Promise<ImportReport | Refusal> {
-  const text = decodeText(bytes)
-  const read = /\.json$/i.test(name) || /^\s*\{/.test(text) ? readJson(text) : readCsv(text)
+  const read = readPlaces(bytes, name)
   if ('refused' in read) return read
   const county = only ?? read.county?.code ?? countyOf(read.rows[0]?.code ?? '')
   const standing = await store.all(db, county)
@@ -133,6 +154,7 @@ export async function importFile(
       if (read.county) await store.putCounty(trx, read.county)
       const changed = places.filter((_, index) => effects[index] !== 'same')
       for (let start = 0; start < changed.length; start += 500) await store.put(trx, changed.slice(start, start + 500))
+      for (const place of changed) await renamed(trx, place, before.get(place.code), today)
       if (changed.length > 0) await store.measure(trx, county)
     })
   }

@@ -42,10 +42,13 @@ export function check(rows: readonly Row[], county: County, standing: readonly P
   for (const { code, line } of rows) if (!inFile.has(code)) inFile.set(code, line)
 
   const far = farFrom(standing)
+  const isOver = (code: string) => (known.get(code)?.until ?? '9999') <= since
   const places: Place[] = []
   const problems: RowProblem[] = []
   for (const row of rows) {
     const found = problemsOf(row, county, far, (code) => known.has(code) || inFile.has(code), inFile.get(row.code))
+    // What ended stays as it was: a code is never used for another place.
+    if (isOver(row.code)) found.push({ line: row.line, code: row.code, problem: 'import.ended', facts: {}, severity: 'error' })
     problems.push(...found)
     if (!found.some(({ severity }) => severity === 'error')) places.push(placeOf(row, known.get(row.code), since))
   }

@@ -43,6 +43,9 @@ export type Place = {
   readonly until: Day | null
 }
 
+/** Whether a place stands on a day. */
+export const standsOn = ({ until }: Place, day: Day): boolean => until === null || until > day
+
 const lengths: Record<Level, number> = { county: 6, town: 9, village: 12, grid: 15, lane: 18 }
 
 export const lengthOf = (level: Level): number => lengths[level]

@@ -24,6 +24,14 @@ export const below = (db: Db, parent: PlaceCode, on: Day) =>
     .orderBy('code')
     .execute() as Promise<Place[]>
 
+/** Those of some places that stand on a day. */
+export const standingAmong = (db: Db, county: County, codes: readonly PlaceCode[], on: Day) =>
+  standing(db.selectFrom('places').select(columns), on)
+    .where('county', '=', county)
+    .where(sql<boolean>`code = any(${codes}::varchar[])`)
+    .orderBy('code')
+    .execute() as Promise<Place[]>
+
 export async function placeNames(db: Db, county: County, codes: readonly PlaceCode[]): Promise<Map<PlaceCode, string>> {
   const wanted = [...new Set(codes)]
   if (wanted.length === 0) return new Map()

@@ -50,6 +50,9 @@ export type Consequence =
   | { readonly kind: 'voiding' }
   | ({ readonly kind: 'notOurs' } & Step)
 
+/** Its place is another now. `goesOn`: the same people have it, with the same promises. */
+export type Moved = Step & { readonly place: PlaceCode; readonly goesOn: boolean }
+
 export type Reported = {
   readonly type: 'reported'
   /** Departments that see it from the start: in an emergency, the one whose business it is. */
@@ -73,14 +76,16 @@ export type Event = Said &
     | ({ readonly type: 'passedUp'; readonly reason: string } & Step)
     | ({ readonly type: 'handedDown'; readonly words: string; readonly place: PlaceCode } & Step)
     | ({ readonly type: 'handedOver'; readonly words: string } & Step)
-    /** Nobody sits in its seat any more, or its place is another now. */
-    | ({ readonly type: 'moved'; readonly why: 'vacancy' | 'place'; readonly place?: PlaceCode } & Step)
+    /** Nobody sits in its seat any more. */
+    | ({ readonly type: 'moved'; readonly why: 'vacancy' } & Step)
+    | ({ readonly type: 'moved'; readonly why: 'place' } & Moved)
     | { readonly type: 'takenOver'; readonly from: PersonId; readonly to: PersonId }
     | { readonly type: 'refused'; readonly reason: string; readonly channel: string }
     | { readonly type: 'commented'; readonly words: string; readonly isPublic: boolean }
     | { readonly type: 'verified' }
     | { readonly type: 'rated'; readonly rating: number; readonly words: string | null }
-    | ({ readonly type: 'reopened'; readonly reason: string } & Step)
+    /** `place`: where it goes on, if its own place is no more. */
+    | ({ readonly type: 'reopened'; readonly reason: string; readonly place?: PlaceCode } & Step)
     | { readonly type: 'withdrawn'; readonly reason: string | null }
     | { readonly type: 'closed'; readonly why: 'silence' }
     // The clock.

@@ -3,6 +3,7 @@ import type { County, Instant, MatterId, PlaceCode } from '#modules/kernel/ids.t
 import { sameSeat } from '#modules/people/actor.ts'
 import { holderOf, isOpen, type Matter, type Pause, type Status } from '../matter.ts'
 import type { Consequence, Event, Labels, Reported, Reset, Step } from './event.ts'
+import { resettle } from './resettle.ts'
 
 /** A matter that has not been reported yet: what the first event is folded into. */
 export const blank = (county: County, id: MatterId): Matter => ({
@@ -84,10 +85,11 @@ function after(next: Matter, event: Event): Matter {
     case 'handedDown':
       return arrive({ ...next, place: event.place }, event)
     case 'moved':
+      return event.why === 'place' ? resettle(next, event) : arrive(next, event)
+    case 'reopened':
       return arrive({ ...next, place: event.place ?? next.place }, event)
     case 'passedUp':
     case 'handedOver':
-    case 'reopened':
       return arrive(next, event)
     case 'lapsed':
       return arrive({ ...next, lateSince: next.lateSince ?? event.dueBy }, event)
