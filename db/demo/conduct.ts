@@ -6,6 +6,7 @@ import { rungOf, seatsBelow } from '#modules/matters/rules/ladder.ts'
 import type { Command } from '#modules/matters/wire.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { within } from '#modules/places/place.ts'
+import { answer, decision, order, wish } from './asking.ts'
 import type { Ground } from './ground.ts'
 import { has, type Life, type Move, silenceCommand, staffAsker } from './life.ts'
 import { chance, pick, type Random, weighted } from './random.ts'
@@ -19,7 +20,7 @@ const refusable = /^(01|05|09)/
 
 const reporter = { as: 'reporter' } as const
 
-type Scene = { readonly life: Life; readonly ground: Ground; readonly random: Random }
+export type Scene = { readonly life: Life; readonly ground: Ground; readonly random: Random }
 
 /** Undefined when nobody does anything about it any more. The time may lie in the future: then it has not happened yet. */
 export function nextMove(scene: Scene): Move | undefined {
@@ -81,6 +82,16 @@ function whenWorking(scene: Scene): Move {
 
   if (matter.seenBy && !matter.policeToldAt)
     return { command: { do: 'tellPolice', station: '县公安局指挥中心（110）', toldAt: instant(life.time) }, asker, time: early }
+
+  const decided = decision(scene)
+  if (decided) return decided
+  const answered = answer(scene)
+  if (answered) return answered
+  const wished = wish(scene, early)
+  if (wished) return { ...wished, asker }
+  const ordered =
+    !has(life, 'ordered') && chance(random, 0.012) ? order(scene, early, chance(random, 0.3) ? 'supervise' : 'urge') : undefined
+  if (ordered) return ordered
 
   const isNew = life.events.at(-1)?.type !== 'commented'
   const department = ground.category(matter.category).department

@@ -6,6 +6,7 @@ import type { PlaceCode } from '#modules/kernel/ids.ts'
 import { holderOf } from '#modules/matters/matter.ts'
 import { rungOf } from '#modules/matters/rules/ladder.ts'
 import { type Seat, sameSeat } from '#modules/people/actor.ts'
+import { order } from './asking.ts'
 import { handler, paced } from './conduct.ts'
 import type { Ground } from './ground.ts'
 import { begin, happen, type Life, staffAsker, tickUntil } from './life.ts'
@@ -36,6 +37,7 @@ export function standing(open: readonly Life[], spots: readonly Spot[], ground: 
     const held = open.filter(({ matter }) => sameSeat(holderOf(matter), seat)).length
     for (let n = held; n < count; n++) want({ seat, spot: pick(random, near), isLate: n === count - 1 })
   }
+  for (const seat of [shownSeats[0]![0], shownSeats[2]![0]]) ask(random, ground, added, seat, now)
   while (open.length + added.length < openInAll) {
     const spot = pick(random, spots)
     want({ seat: someSeat(random, spot), spot, isLate: late < lateInAll })
@@ -84,6 +86,22 @@ function categoryFor(random: Random, ground: Ground, { department }: Seat, month
     const found = ground.category(code)
     if (!found.isEmergency && !found.goesAround && (department === null || found.department === department)) return code
   }
+}
+
+/** Of what a shown seat works on, one waits for a decision above and another for an answer to an order, so that nobody's first look finds nothing. */
+function ask(random: Random, ground: Ground, lives: readonly Life[], seat: Seat, now: number): void {
+  const held = lives.filter(({ matter, time }) => sameSeat(holderOf(matter), seat) && time < now - 15 * minute)
+  const wishing = held.find(({ matter }) => matter.status === 'working')
+  const ordered = held.find((life) => life !== wishing)
+  const time = now - 10 * minute
+  if (wishing && !tickUntil(wishing, ground, time)) {
+    const asker = staffAsker(handler({ life: wishing, ground, random }))
+    const command = { do: 'apply', kind: 'extension', reason: '配件要从运城调，后天才到', days: 2 } as const
+    if (time > wishing.time) happen(wishing, { command, asker, time }, ground, random)
+  }
+  const sent =
+    ordered && !tickUntil(ordered, ground, time) && time > ordered.time ? order({ life: ordered, ground, random }, time, 'urge') : undefined
+  if (ordered && sent) happen(ordered, sent, ground, random)
 }
 
 const tries = 600

@@ -9,13 +9,13 @@
  *   nobody answered an order       →  whoever gave it is told
  *   silence after it was settled   →  it is closed
  */
-import { type Category, rungs } from '#modules/categories/category.ts'
+import type { Category } from '#modules/categories/category.ts'
 import { dueAfter, type Limit, type LocalDays, minutesBetween, workingDay } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import { holderOf, type Matter, type Pause, type Status } from '../matter.ts'
 import type { Event, Promised, Reset, Step } from './event.ts'
-import { centreOf, ladderOf, rungOf, seatAbove, seatBeyond } from './ladder.ts'
+import { centreOf, rungOf, seatAbove, seatBeyond, seatDeciding } from './ladder.ts'
 
 /** What the clock does in each status; it stands still exactly where this says so. */
 export const clocks = {
@@ -127,8 +127,7 @@ function undecided(matter: Matter, around: Around): Event | undefined {
   const { application } = matter
   if (!application) return undefined
   const said = bySystem(around.at)
-  const whole = { ...around.category, ladder: [...around.category.ladder, 'centre_officer' as const] }
-  const decider = seatBeyond(application.decider, matter.place, whole, around.filled)
+  const decider = seatDeciding(application.decider, matter.place, around.category, around.filled)
   return decider
     ? { ...said, type: 'applicationMoved', application: application.id, decider, decideBy: decideBy(matter, around) }
     : { ...said, type: 'declined', application: application.id, why: 'silence', reason: null }
@@ -140,7 +139,3 @@ export function vacated(matter: Matter, isFilled: boolean, around: Around): Even
   const to = isFilled ? seat : (seatAbove(seat, matter.place, around.category, around.filled) ?? centreOf(matter.place))
   return { ...bySystem(around.at), type: 'moved', why: 'vacancy', ...arrivalAt(to, around) }
 }
-
-/** The seats of a category's ladder above a seat: whose lists of the late it stands on. */
-export const levelsAbove = (matter: Matter, category: Category): Seat[] =>
-  ladderOf(matter.place, category).filter((seat) => rungs.indexOf(rungOf(seat)) > rungs.indexOf(rungOf(holderOf(matter))))

@@ -80,10 +80,14 @@ export const seatBeyond = (from: Seat, place: PlaceCode, climb: Climb, filled: r
   seatAbove(from, place, climb, filled) ??
   (from.role === 'department_officer' && climb.ladder.includes('centre_officer') ? centreOf(place) : undefined)
 
-/** Who decides what a seat applies for: the next above it, whatever the category's ladder; undefined for the county centre, which has none. */
-export function seatDeciding(from: Seat, place: PlaceCode, climb: Climb, filled: readonly Seat[]): Seat | undefined {
+/**
+ * Who decides what a seat applies for: the next above it that answers for the place, village, township, county centre. A county department
+ * does not: it is nobody's superior, and does not see what it has not had. Undefined for the county centre, which has nobody above.
+ */
+export function seatDeciding(from: Seat, place: PlaceCode, { department, ladder }: Climb, filled: readonly Seat[]): Seat | undefined {
   if (from.role === 'centre_officer') return undefined
-  return seatBeyond(from, place, climb, filled) ?? centreOf(place)
+  const line = ladder.filter((role) => role !== 'department_officer' && role !== 'centre_officer')
+  return seatAbove(from, place, { department, ladder: [...line, 'centre_officer'] }, filled) ?? centreOf(place)
 }
 
 /** The filled seats below a seat on the way to a place: where it can hand a matter down to. `named`: the only roles that may see it. */
