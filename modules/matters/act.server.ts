@@ -2,12 +2,11 @@
  * The one way anything is written about a matter, for staff, residents and the clock alike:
  * has it happened already, what are the facts, do the rules allow it, record it.
  */
-import { type Db, isUniqueViolation, transact } from '#db/db.ts'
+import { type Db, isUniqueViolation } from '#db/db.ts'
 import type { Category } from '#modules/categories/category.ts'
 import { findChoice } from '#modules/categories/store.server.ts'
 import { dayOf, waited } from '#modules/kernel/calendar.ts'
 import type { CommandId, Instant, MatterId, PhotoId } from '#modules/kernel/ids.ts'
-import { idFor } from '#modules/kernel/name-id.server.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import * as photos from '#modules/photos/store.server.ts'
 import { countyOf } from '#modules/places/place.ts'
@@ -16,6 +15,7 @@ import { type Around, around } from './around.server.ts'
 import { type Asker, holderOf, isOpen, type Matter } from './matter.ts'
 import { numberOf } from './number.ts'
 import * as records from './record-store.server.ts'
+import { recordLink } from './reporters/link.server.ts'
 import type { Event } from './rules/event.ts'
 import { blank } from './rules/evolve.ts'
 import { decide, type Surroundings } from './rules/procedure.ts'
@@ -97,24 +97,10 @@ async function further(db: Db, matter: Matter, command: Command, asker: Asker): 
   return {}
 }
 
-/** Records the event; a link or its undoing also in the other matter's file, at once or not at all. */
-async function recorded(db: Db, matter: Matter, event: Event, commandId: CommandId): Promise<Matter> {
-  if (event.type !== 'linked' && event.type !== 'unlinked') return records.record(db, matter, event, commandId)
-  return transact(db, async (trx) => {
-    const after = await records.record(trx, matter, event, commandId)
-    const other = await store.findAny(trx, matter.county, event.of)
-    if (!other) throw new Error(`matter ${event.of} is gone`)
-    const { by, as, seat, at } = event
-    const told = { by, as, seat, at, duplicate: matter.id, number: numberOf(matter) }
-    await records.record(
-      trx,
-      other,
-      { ...told, type: event.type === 'linked' ? 'gained' : 'lost' },
-      idFor<CommandId>('other side', commandId),
-    )
-    return after
-  })
-}
+const recorded = (db: Db, matter: Matter, event: Event, commandId: CommandId): Promise<Matter> =>
+  event.type === 'linked' || event.type === 'unlinked'
+    ? recordLink(db, matter, event, commandId)
+    : records.record(db, matter, event, commandId)
 
 /** Carries out a command on a matter that the asker may see. Two at once: one first, the other decided again on what is then true. */
 export async function act(db: Db, seen: Matter, envelope: Envelope, asker: Asker, at: Instant): Promise<Acted | Refusal> {

@@ -29,6 +29,7 @@ const handled = ['waiting', 'working'] as const
 const open = ['waiting', 'working', 'suspended'] as const
 /** What a duplicate can be linked to: whatever somebody still answers for. */
 const linkable: readonly Status[] = ['waiting', 'working', 'suspended', 'settled']
+export const isLinkable = ({ status }: Pick<Matter, 'status'>): boolean => linkable.includes(status)
 
 /** The whole procedure on one screen: from which status, and who. What the clock does in each status stands in clock.ts. */
 export const procedure = {
@@ -229,7 +230,8 @@ export function decide(matter: Matter, command: Command, asker: Asker, around: S
     case 'link':
       if (command.to === matter.id) return refuse('matter.own_duplicate')
       if (!around.main || around.main.id !== command.to) return refuse('not_found')
-      if (!linkable.includes(around.main.status)) return refuse('matter.main_ended', { status: around.main.status })
+      if (around.main.status === 'linked') return refuse('matter.main_linked', { number: around.main.number })
+      if (!isLinkable(around.main)) return refuse('matter.main_ended', { status: around.main.status })
       return {
         ...said,
         type: 'linked',
