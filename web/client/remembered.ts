@@ -20,7 +20,11 @@ async function save(person: string) {
 export async function startRemembering() {
   const who = sessionNow().me?.id
   const answers = who && (await findAnswers(who).catch(() => undefined))
-  if (answers) hydrate(cache, answers as DehydratedState)
+  if (answers) {
+    hydrate(cache, answers as DehydratedState)
+    // Shown at once, but however fresh it was: whoever opens the app again wants to know what has happened since.
+    void cache.invalidateQueries({ refetchType: 'none' })
+  }
 
   let timer: ReturnType<typeof setTimeout> | undefined
   const keepNow = () => {

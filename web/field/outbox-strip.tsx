@@ -34,12 +34,14 @@ export function OutboxStrip() {
     )
   }
   return (
-    <Link to="/me/outbox" className={`strip strip-${refused > 0 ? 'late' : 'soon'}`} role="status">
-      <Sign shape={refused > 0 ? 'alert' : 'clock'} />
-      <span>
-        {refused > 0 && t('strip.refused', { count: refused })}
-        {waiting > 0 && t(isOnline ? 'strip.sending' : 'strip.waiting', { count: waiting })}
-      </span>
-    </Link>
+    <div role="status">
+      <Link to="/me/outbox" className={`strip strip-${refused > 0 ? 'late' : 'soon'}`}>
+        <Sign shape={refused > 0 ? 'alert' : 'clock'} />
+        <span>
+          {refused > 0 && t('strip.refused', { count: refused })}
+          {waiting > 0 && t(isOnline ? 'strip.sending' : 'strip.waiting', { count: waiting })}
+        </span>
+      </Link>
+    </div>
   )
 }

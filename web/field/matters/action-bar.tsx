@@ -12,6 +12,9 @@ import { offersOf } from './offers.ts'
 import { withoutFile } from './row-file.ts'
 import { useSend } from './send.ts'
 
+/** Possible, but never the thing to do next. */
+const calm: readonly Action[] = ['comment', 'unlink']
+
 type Props = { file: MatterFile; seen: Foreseen; isPartial: boolean; onOpen: (action: Action) => void }
 
 export function ActionBar({ file, seen: { matter, holderName }, isPartial, onOpen }: Props) {
@@ -39,7 +42,7 @@ export function ActionBar({ file, seen: { matter, holderName }, isPartial, onOpe
         {shown.map(({ action }, at) => (
           <Act
             key={action}
-            kind={at === 0 && action !== 'comment' ? 'primary' : 'plain'}
+            kind={at === 0 && !calm.includes(action) ? 'primary' : 'plain'}
             isBusy={isBusy && action === 'accept'}
             onAct={() => act(action)}
           >

@@ -1,5 +1,8 @@
 /** One of several, as large rows to tap; and one of a few, as buttons beside each other. */
 
+/** As many as are shown whole; more scroll in a box of their own. */
+const few = 6
+
 type ChoiceProps = {
   name: string
   options: readonly { readonly key: string; readonly words: string; readonly note?: string }[]
@@ -11,7 +14,7 @@ export function Choice({ name, options, chosen, onChoose }: ChoiceProps) {
   return (
     <fieldset className="field">
       <legend className="field-name">{name}</legend>
-      <div className="radios">
+      <div className={options.length > few ? 'radios radios-many' : 'radios'}>
         {options.map(({ key, words, note }) => (
           <label key={key} className="radio">
             <input type="radio" name={name} value={key} checked={key === chosen} onChange={() => onChoose(key)} />

@@ -24,7 +24,9 @@ export function Danger({ category }: { category: Category }) {
   const departments = useCatalogue().data?.departments ?? []
   const block = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another category is another danger
-  useEffect(() => block.current?.scrollIntoView({ block: 'center' }), [category.code])
+  useEffect(() => {
+    void block.current?.scrollIntoView({ block: 'center' })
+  }, [category.code])
   const seers = category.ladder.map((role) => {
     const department = role === 'department_officer' && departments.find(({ code }) => code === category.department)
     return department ? nameIn(department) : t(`people:roles.${role}`)

@@ -11,7 +11,7 @@ const aDay = 86_400_000
 const evening = (at: number) => instantOf(`${dayOf(new Date(at).toISOString())}T18:00`)
 
 export function OrderFields({ file, filled, onChange }: FieldsProps) {
-  const { t } = useTranslation(['field', 'matters'])
+  const { t } = useTranslation('field')
   const now = new Date().toISOString()
   const offers = [
     { key: evening(Date.parse(now)), words: t('act.order.today') },
@@ -27,7 +27,7 @@ export function OrderFields({ file, filled, onChange }: FieldsProps) {
         name={t('act.order.kind')}
         options={(['supervise', 'urge'] as const).map((key) => ({
           key,
-          words: t(`matters:orders.${key}`),
+          words: t(`act.order.kinds.${key}`),
           note: t(`act.order.explained.${key}`),
         }))}
         chosen={filled.order}
@@ -52,9 +52,9 @@ export function OrderFields({ file, filled, onChange }: FieldsProps) {
 
 /** With more than one open, which of them. */
 export function Answered({ matter: { orders }, filled, onChange }: FieldsProps) {
-  const { t } = useTranslation(['field', 'matters'])
+  const { t } = useTranslation('field')
   const now = new Date().toISOString()
-  const said = ({ kind, words }: Order) => t('act.answer.said', { kind: t(`matters:orders.${kind}`), words })
+  const said = ({ kind, words }: Order) => t('act.answer.said', { kind: t(`act.order.kinds.${kind}`), words })
   const by = ({ dueBy }: Order) => t('act.answer.by', { at: inWords(dueBy, now, languageNow()) })
   const [only] = orders
   if (orders.length === 1 && only)

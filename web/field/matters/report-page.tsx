@@ -88,7 +88,11 @@ function Form() {
     setBusy(true)
     setTrouble(undefined)
     const report = reportOf({ ...draft, isSettled: draft.isSettled && canSettle })
-    const sent = await sendReport(report, t('report.about', { place: draft.placeName, words: report.words }), draft)
+    const sent = await sendReport(
+      report,
+      t('report.about', { place: draft.placeName, words: category?.isRestricted ? t('report.aboutRestricted') : report.words }),
+      draft,
+    )
     setBusy(false)
     if (sent.state === 'refused') {
       tell(say(sent.refusal))

@@ -42,7 +42,7 @@ export function Strips({ file, seen: { matter } }: { file: MatterFile; seen: For
       {orders.map((order) => (
         <Strip key={order.id} tone={order.isLate || order.dueBy < now ? 'late' : 'soon'} shape="alert">
           {t(order.isLate || order.dueBy < now ? 'strips.orderLate' : 'strips.order', {
-            kind: t(`matters:orders.${order.kind}`),
+            kind: t(`act.order.kinds.${order.kind}`),
             at: at(order.dueBy),
             words: order.words,
           })}

@@ -65,7 +65,7 @@ export function WorkRow({ row, pending }: { row: MatterRow; pending: Entry | und
 
 /** What somebody waits for here: a decision, or an answer. */
 function Asked({ row: { matter } }: { row: MatterRow }) {
-  const { t } = useTranslation(['field', 'matters'])
+  const { t } = useTranslation('field')
   const wishWords = useWishWords()
   const [order] = matter.orders
   if (!matter.application && !order) return null
@@ -78,7 +78,7 @@ function Asked({ row: { matter } }: { row: MatterRow }) {
       )}
       {order && (
         <Tag tone={order.isLate ? 'late' : 'soon'} shape="alert">
-          {t(`matters:orders.${order.kind}`)}
+          {t(`act.order.kinds.${order.kind}`)}
         </Tag>
       )}
     </span>
