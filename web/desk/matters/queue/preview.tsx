@@ -14,6 +14,7 @@ import { useNames } from '../catalogue.ts'
 import { Actions } from '../file/actions.tsx'
 import { useFile } from '../file/file.ts'
 import { Photos } from '../file/photos.tsx'
+import { Standing } from '../file/standing.tsx'
 import { Timeline } from '../file/timeline.tsx'
 
 /** Milliseconds on a row before its file is fetched: going down the list with J opens no files, and so records none. */
@@ -52,6 +53,7 @@ export function Preview({ row, onClose }: { row: MatterRow; onClose: () => void 
       {!data && !error && <Loading lines={3} />}
       {data && (
         <>
+          <Standing file={data} onOpen={setAction} />
           <Photos ids={data.events[0]?.photos ?? []} />
           <Actions file={data} isShort open={action} onOpen={setAction} />
           <Timeline events={data.events.slice(-4)} />
