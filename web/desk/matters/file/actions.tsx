@@ -2,8 +2,7 @@
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '#modules/kernel/ids.ts'
-import type { Refusal } from '#modules/kernel/refusal.ts'
-import type { Action, Status } from '#modules/matters/matter.ts'
+import type { Action, Matter } from '#modules/matters/matter.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { whyNot } from '#modules/matters/rules/procedure.ts'
 import { mint } from '#web/client/api.ts'
@@ -39,10 +38,26 @@ const offered: readonly Action[] = [
 const leading: readonly Action[] = ['accept', 'grant', 'answer', 'resume', 'settle', 'verify']
 
 /** Nobody asks why there is nothing to decide, to answer, to undo or to tell the police where there is none. */
-const moot = ['matter.no_application', 'matter.no_order', 'matter.no_police']
-const mootUnless: Partial<Record<Action, Status>> = { resume: 'suspended', unlink: 'linked', accept: 'waiting' }
-const isMoot = (action: Action, status: Status, { refused }: Refusal) =>
-  moot.includes(refused) || (mootUnless[action] !== undefined && mootUnless[action] !== status)
+function isMoot(action: Action, { application, orders, status, isEmergency, seenBy }: Matter): boolean {
+  switch (action) {
+    case 'grant':
+    case 'decline':
+    case 'cancel':
+      return application === null
+    case 'answer':
+      return orders.length === 0
+    case 'tellPolice':
+      return !isEmergency && seenBy === null
+    case 'accept':
+      return status !== 'waiting'
+    case 'resume':
+      return status !== 'suspended'
+    case 'unlink':
+      return status !== 'linked'
+    default:
+      return false
+  }
+}
 
 /** What may be done is asked in two places: where the buttons are, and in the strip that says how it stands. */
 export function useWhyNot(file: MatterFile) {
@@ -83,7 +98,7 @@ export function Actions({ file, isShort = false, open, onOpen }: Props) {
   const denied = new Map<string, Action[]>()
   for (const action of offered) {
     const refusal = why(action)
-    if (!refusal || isMoot(action, file.row.matter.status, refusal)) continue
+    if (!refusal || isMoot(action, file.row.matter)) continue
     const { action: _action, ...facts } = refusal.facts
     const words = sayHere({ ...refusal, facts: { ...facts, action } }, { holder: file.row.holderName })
     const key =

@@ -89,6 +89,7 @@ function Cell({ row, column }: { row: MatterRow; column: Column }): ReactNode {
     case 'worker':
       return row.workerName ?? '—'
     case 'dueBy':
+      if (matter.status === 'suspended') return <Resumes at={matter.dueBy} />
       return matter.dueBy ? <Deadline at={matter.dueBy} /> : <span className="soft">—</span>
     case 'lateSince':
       return matter.lateAt && matter.lateAt <= now ? <Deadline at={matter.lateAt} /> : <span className="soft">—</span>
@@ -118,6 +119,19 @@ function Applied({ application }: { application: Application }) {
         <Deadline at={application.decideBy} />
       </small>
     </>
+  )
+}
+
+/** What is put off is not due: it goes on then. */
+function Resumes({ at }: { at: string | null }) {
+  const { t } = useTranslation('desk')
+  return (
+    <span className="soft">
+      {t('queue.resumes')}
+      <small>
+        <DateTime at={at} />
+      </small>
+    </span>
   )
 }
 
