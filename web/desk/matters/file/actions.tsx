@@ -115,6 +115,8 @@ export function Actions({ file, isShort = false, open, onOpen }: Props) {
             key={action}
             type={action === lead ? 'primary' : 'default'}
             loading={action === 'accept' && isBusy}
+            // What is opened before the answer is here would be about the matter as it was.
+            disabled={action !== 'accept' && isBusy}
             onClick={() => (action === 'accept' ? void accept() : onOpen(action))}
           >
             {t(`actions.${action}`)}
