@@ -9,6 +9,7 @@ import { catalogue } from '#modules/categories/routes.server.ts'
 import { categoryChanges, settings } from '#modules/categories/settings-routes.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
+import { boards } from '#modules/matters/boards/routes.server.ts'
 import { matterPages } from '#modules/matters/pages.server.ts'
 import { matters } from '#modules/matters/routes.server.ts'
 import { sees } from '#modules/matters/store.server.ts'
@@ -59,6 +60,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/settings', settings)
     .route('/places', placeFiles)
     .route('/places', places)
+    .route('/boards', boards)
     .route('/people', people(accounts, moveWork))
     .route('/audit', auditTrail)
     .route('/', session(accounts))

@@ -79,6 +79,14 @@ const visits = (post: string): Visit[] => [
   },
   { method: 'post', path: '/api/places/changes/{id}/cancel', url: `/api/places/changes/${uuid(66)}/cancel`, body: {} },
   { method: 'post', path: '/api/places/editions', url: '/api/places/editions', body: {} },
+  { method: 'get', path: '/api/boards', url: '/api/boards' },
+  { method: 'get', path: '/api/boards/print', url: `/api/boards/print?lanes=${places.lane}` },
+  {
+    method: 'post',
+    path: '/api/boards/printed',
+    url: '/api/boards/printed',
+    body: { boards: [{ lane: places.lane, fingerprint: 'a.b.c.d.e.f' }] },
+  },
   { method: 'get', path: '/api/people', url: `/api/people?search=${encodeURIComponent('张街长')}` },
   { method: 'get', path: '/api/people/{id}', url: `/api/people/${people.chief.id}` },
   {

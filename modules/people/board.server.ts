@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/db.ts'
 import type { County, Day, PlaceCode } from '#modules/kernel/ids.ts'
-import * as boards from '#modules/places/board-store.server.ts'
+import * as boards from '#modules/places/boards/store.server.ts'
 import type { BoardReason } from '#modules/places/outcome.ts'
 import { type Place, pathOf } from '#modules/places/place.ts'
 import * as places from '#modules/places/store.server.ts'

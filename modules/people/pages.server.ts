@@ -2,13 +2,14 @@
 import { html } from 'hono/html'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
+import { endedNotice, formerly } from '#modules/places/pages/ended.server.ts'
 import { placeLinks } from '#modules/places/pages/hits.server.ts'
-import { isPlaceCode, levelOf, type Place, pathOf } from '#modules/places/place.ts'
+import { isPlaceCode, levelOf, type Place, pathOf, standsOn } from '#modules/places/place.ts'
 import * as places from '#modules/places/store.server.ts'
+import { heirsOf } from '#modules/places/successor-store.server.ts'
 import { router } from '#server/context.ts'
 import { type Html, page, sayIn } from '#server/page.ts'
 import { notFound } from '#server/problem.ts'
-import { inWords } from '#web/ui/instants.ts'
 import { contactList, contactsAt } from './pages/contact.server.ts'
 
 export const peoplePages = router()
@@ -16,8 +17,6 @@ export const peoplePages = router()
 /** "绛县 › 古绛镇", each a link, for whoever came too far down. */
 export const crumbs = (label: string, path: readonly { code: PlaceCode; name: string }[]): Html =>
   html`<nav class="crumbs" aria-label="${label}"><ol>${path.map(({ code, name }) => html`<li><a href="/p/${code}">${name}</a></li>`)}</ol></nav>`
-
-const isOver = ({ until }: Place, today: string) => until !== null && until <= today
 
 peoplePages.get('/p/:code', async (c) => {
   const { db, now } = c.var
@@ -28,6 +27,7 @@ peoplePages.get('/p/:code', async (c) => {
   if (!place) throw notFound()
   if (place.level === 'lane') return c.redirect(`/l/${code}`, 301)
   const on = dayOf(now)
+  const over = !standsOn(place, on)
   const parents = pathOf(code).slice(0, -1)
   const [names, inside, contacts] = await Promise.all([
     places.placeNames(db, place.county, parents),
@@ -44,16 +44,15 @@ peoplePages.get('/p/:code', async (c) => {
   const isSmall = place.level === 'village' || place.level === 'grid'
   return page(c, {
     title: place.name,
-    status: isOver(place, on) ? 410 : 200,
+    status: over ? 410 : 200,
     body: html`${crumbs(
       say('public:place.path'),
       parents.map((each) => ({ code: each, name: names.get(each) ?? each })),
     )}
 <h1>${place.name}</h1>
-${isOver(place, on) ? html`<p class="notice">${say('public:board.ended', { day: inWords(`${place.until}T00:00:00+08:00`, now, c.var.language).split(' 00:')[0] })}</p>` : ''}
+${over ? endedNotice(say, place, await heirsOf(db, code, on), now, c.var.language) : await formerly(c, place, '')}
 ${contacts.length > 0 ? html`<h2>${say('places:seats')}</h2>${contactList(say, contacts)}` : ''}
-${isSmall && !isOver(place, on) ? html`<p><a class="button primary" href="/report?place=${code}">${say('public:board.report')}</a></p>` : ''}
-<h2>${say(`public:place.below_${levelOf(code)}`)}</h2>
-${inside.length === 0 ? html`<p>${say('public:place.nothing')}</p>` : below}`,
+${isSmall && !over ? html`<p><a class="button primary" href="/report?place=${code}">${say('public:board.report')}</a></p>` : ''}
+${over ? '' : html`<h2>${say(`public:place.below_${levelOf(code)}`)}</h2>${inside.length === 0 ? html`<p>${say('public:place.nothing')}</p>` : below}`}`,
   })
 })

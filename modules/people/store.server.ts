@@ -256,6 +256,20 @@ export async function vacancies(db: Db, parent: PlaceCode, on: Day): Promise<Map
 export const vacanciesUnder = async (db: Db, place: PlaceCode, on: Day): Promise<number> =>
   [...(await vacancies(db, place, on)).values()].reduce((sum, n) => sum + n, 0)
 
+/** The administrator with a telephone number, if there is one. */
+export const administratorByPhone = async (db: Db, county: County, phone: string, on: Day): Promise<PersonId | undefined> =>
+  (
+    await db
+      .selectFrom('people')
+      .innerJoin('posts', (join) => join.onRef('posts.county', '=', 'people.county').onRef('posts.personId', '=', 'people.id'))
+      .select('people.id')
+      .where('people.county', '=', county)
+      .where('people.phone', '=', phone)
+      .where('posts.role', '=', 'administrator')
+      .where(standing(on))
+      .executeTakeFirst()
+  )?.id
+
 /** Names by id, for lists. */
 export async function namesOf(db: Db, county: County, ids: readonly (PersonId | null)[]): Promise<Map<PersonId, string>> {
   const wanted = [...new Set(ids.filter((id): id is PersonId => id !== null))]

@@ -34,8 +34,8 @@ export class Codes {
    */
   take(parent: PlaceCode, like: PlaceCode | undefined, exactly = false): PlaceCode | Refusal {
     if (exactly && like) {
-      if (!isPlaceCode(like) || parentOf(like) !== parent) return refuse('change.code', { code: like })
-      if (this.used.has(like)) return refuse('change.code_used', { code: like })
+      if (!isPlaceCode(like) || parentOf(like) !== parent) return refuse('change.code', { place: like })
+      if (this.used.has(like)) return refuse('change.code_used', { place: like })
       this.used.add(like)
       return like
     }

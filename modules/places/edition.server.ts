@@ -32,7 +32,7 @@ export async function compareEdition(
   const { places: told, problems } = check(rows, county, [], today)
   const errors = problems.filter(({ severity, problem }) => severity === 'error' && problem !== 'import.unknown_parent')
   const [first] = errors
-  if (first) return refuse('import.bad_rows', { line: first.line, code: first.code ?? '', count: errors.length })
+  if (first) return refuse('import.bad_rows', { line: first.line, place: first.code ?? '', count: errors.length })
   if (!told.some(({ level }) => level === 'village')) return refuse('import.bad_file', { why: 'no villages' })
 
   const { kept, guesses } = compare(places, told, today)

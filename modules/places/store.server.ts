@@ -39,11 +39,18 @@ export async function placeNames(db: Db, county: County, codes: readonly PlaceCo
   return new Map(rows.map(({ code, name }) => [code as PlaceCode, name]))
 }
 
-/** Standing places whose name holds the text, or whose code begins with it; wider places first. `text` has LIKE's signs escaped. */
+/**
+ * Standing places whose name holds the text, or held it before, or whose code begins with it; also what places so called have become. Wider
+ * places first. `text` has LIKE's signs escaped.
+ */
 export const search = (db: Db, county: County, text: string, on: Day, limit: number, level?: Level) => {
+  const like = `%${text}%`
+  const called = sql<boolean>`(places.code in (select place from place_names where county = ${county} and name like ${like})
+    or places.code in (select heirs.successor from places old join place_successors heirs on heirs.county = old.county and heirs.place = old.code
+      where old.county = ${county} and old.name like ${like}))`
   let query = standing(db.selectFrom('places').select(columns), on)
     .where('county', '=', county)
-    .where((eb) => eb.or([eb('name', 'like', `%${text}%`), eb('code', 'like', `${text}%` as PlaceCode)]))
+    .where((eb) => eb.or([eb('name', 'like', like), eb('code', 'like', `${text}%` as PlaceCode), called]))
   if (level) query = query.where('level', '=', level)
   return query.orderBy(sql`length(code)`).orderBy('code').limit(limit).execute() as Promise<Place[]>
 }

@@ -8,13 +8,14 @@ import type { County, PlaceCode } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { type Contact, contactList, contactsAt } from '#modules/people/pages/contact.server.ts'
 import { crumbs } from '#modules/people/pages.server.ts'
-import { isPlaceCode, type Place, pathOf } from '#modules/places/place.ts'
+import { endedNotice, formerly } from '#modules/places/pages/ended.server.ts'
+import { isPlaceCode, type Place, pathOf, standsOn } from '#modules/places/place.ts'
 import * as places from '#modules/places/store.server.ts'
+import { heirsOf } from '#modules/places/successor-store.server.ts'
 import { type Env, router } from '#server/context.ts'
 import { type Html, page, sayIn } from '#server/page.ts'
 import { problemPage } from '#server/problem-page.ts'
 import type { Say } from '#server/words.ts'
-import { inWords } from '#web/ui/instants.ts'
 import { extentOf, printed } from './print.server.ts'
 import { qr } from './qr.server.ts'
 
@@ -29,7 +30,8 @@ export type Board = {
 
 export const boardPages = router()
 
-async function boardOf(c: Context<Env>, code: string): Promise<Board | undefined> {
+/** Everything that stands on a lane's board today; undefined if there is no such lane. */
+export async function boardOf(c: Context<Env>, code: string): Promise<Board | undefined> {
   const { db, now, address } = c.var
   const lane = isPlaceCode(code) && code.length === 18 ? await places.find(db, code) : undefined
   if (!lane) return undefined
@@ -50,8 +52,6 @@ async function boardOf(c: Context<Env>, code: string): Promise<Board | undefined
   }
 }
 
-const isOver = ({ until }: Place, today: string) => until !== null && until <= today
-
 boardPages.get('/l/:code', async (c) => {
   const say = sayIn(c)
   const code = c.req.param('code')
@@ -59,15 +59,22 @@ boardPages.get('/l/:code', async (c) => {
   const board = await boardOf(c, code)
   if (!board) return problemPage(c, refuse('not_found'), say('public:board.unknown', { code: code.slice(0, 20) }))
   const { lane, path } = board
-  const over = isOver(lane, dayOf(c.var.now))
+  const { db, now } = c.var
+  const over = !standsOn(lane, dayOf(now))
+  const heirs = over ? await heirsOf(db, lane.code, dayOf(now)) : []
+  const [heir] = heirs
+  // The code on an old board leads on to the lane as it is now, which says so.
+  if (heir?.level === 'lane' && heirs.length === 1) return c.redirect(`/l/${heir.code}?was=${lane.code}`, 302)
+  const was = c.req.query('was') ?? ''
   return page(c, {
     title: `${lane.name} · ${path.at(-2)?.name ?? ''}`,
     status: over ? 410 : 200,
     body: html`${crumbs(say('public:place.path'), path)}
 <article class="board">
+${over ? '' : await formerly(c, lane, was)}
 <h1>${lane.name}</h1>
 <p class="soft">${extentOf(say, lane)}</p>
-${over ? ended(say, board, c.var.now, c.var.language) : standing(say, board, c.var.language === 'en')}
+${over ? ended(say, board, heirs, c) : standing(say, board, c.var.language === 'en')}
 </article>`,
   })
 })
@@ -85,23 +92,28 @@ ${contactList(say, others, instead)}
 <p class="soft">${say('public:board.wrong')}</p>`
 }
 
-/** A lane that is no more: since when, and who is asked now. */
+/** A lane that is no more: since when, what it is now, and who is asked. */
 const ended = (
   say: Say,
   { lane, path, contacts }: Board,
-  now: string,
-  language: string,
-): Html => html`<p class="notice">${say('public:board.ended', { day: inWords(`${lane.until}T00:00:00+08:00`, now, language).replace(/ 00:00$/, '') })}</p>
-${contactList(
-  say,
-  contacts.filter(({ role }) => role === 'village_official'),
-  true,
-)}
+  heirs: readonly Place[],
+  { var: { now, language } }: Context<Env>,
+): Html => html`${endedNotice(say, lane, heirs, now, language)}
+${
+  heirs.length > 0
+    ? ''
+    : html`${contactList(
+        say,
+        contacts.filter(({ role }) => role === 'village_official'),
+        true,
+      )}
 <p><a class="button" href="/p/${path.at(-2)?.code}">${say('public:board.others', { village: path.at(-2)?.name })}</a></p>`
+}`
 
 boardPages.get('/l/:code/print', async (c) => {
   const board = await boardOf(c, c.req.param('code'))
-  if (!board || isOver(board.lane, dayOf(c.var.now)))
+  if (!board || !standsOn(board.lane, dayOf(c.var.now)))
     return problemPage(c, refuse('not_found'), sayIn(c)('public:board.unknown', { code: c.req.param('code').slice(0, 20) }))
-  return printed(c, board)
+  const title = sayIn(c)('public:print.title', { lane: board.lane.name })
+  return printed(c, { title, boards: [board], back: `/l/${board.lane.code}` })
 })

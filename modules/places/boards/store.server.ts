@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import type { County, Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
-import type { BoardReason } from './outcome.ts'
+import type { BoardReason } from '../outcome.ts'
 
 /** Marks the boards of lanes as out of date; one that is already stays so since then, with the first reason. */
 export async function stale(db: Db, county: County, lanes: readonly PlaceCode[], why: BoardReason, day: Day): Promise<void> {
