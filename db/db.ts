@@ -47,6 +47,7 @@ export function openPool(url: string, size = 20): pg.Pool {
   })
   // A connection that breaks in somebody's hands refuses their statement; without a listener it would end the process too.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('error', () => undefined)
   return pool
 }
 

@@ -138,8 +138,37 @@ export interface Counties {
   localDays: Generated<Json>;
   name: string;
   province: string;
+  /**
+   * Minutes after midnight, county time: from then until quiet_until only what is urgent is sent outside.
+   */
+  quietFrom: Generated<number>;
+  quietUntil: Generated<number>;
   reopenDays: Generated<number>;
   silenceDays: Generated<number>;
+}
+
+export interface Deliveries {
+  address: Buffer | null;
+  at: Timestamp;
+  attempts: number;
+  audience: string;
+  body: string;
+  channel: string;
+  county: County;
+  error: string | null;
+  event: string;
+  facts: Json;
+  id: string;
+  isUrgent: boolean;
+  matterId: MatterId | null;
+  nextAt: Timestamp | null;
+  personId: PersonId | null;
+  reporterId: PersonId | null;
+  robotId: string | null;
+  sentAt: Timestamp | null;
+  status: Status;
+  template: string;
+  title: string;
 }
 
 export interface Departments {
@@ -161,6 +190,11 @@ export interface Events {
   subjectId: string;
   type: string;
   version: number;
+}
+
+export interface Installation {
+  name: string;
+  value: Buffer;
 }
 
 export interface Matters {
@@ -220,6 +254,48 @@ export interface Matters {
   version: number;
   words: string;
   worker: PersonId | null;
+}
+
+export interface NoticeChannels {
+  channel: string;
+  county: County;
+  driver: string;
+  settings: Buffer | null;
+}
+
+export interface NoticeRoutes {
+  audience: string;
+  channel: string;
+  county: County;
+  event: string;
+  isOn: boolean;
+  onlyEmergency: boolean;
+  template: string;
+}
+
+export interface Notices {
+  at: Timestamp;
+  body: string;
+  bodyEn: string;
+  county: County;
+  event: string;
+  id: string;
+  isUrgent: boolean;
+  matterId: MatterId | null;
+  personId: PersonId;
+  readAt: Timestamp | null;
+  title: string;
+  titleEn: string;
+}
+
+export interface NoticeTemplates {
+  body: string;
+  bodyEn: string;
+  code: string;
+  county: County;
+  outside: string | null;
+  title: string;
+  titleEn: string;
 }
 
 export interface People {
@@ -305,6 +381,15 @@ export interface Posts {
   until: string | null;
 }
 
+export interface PushSubscriptions {
+  county: County;
+  createdAt: Timestamp;
+  endpoint: string;
+  id: string;
+  keys: Buffer;
+  personId: PersonId;
+}
+
 export interface Reporters {
   county: County;
   /**
@@ -338,6 +423,16 @@ export interface ResidentSessions {
   token: Buffer;
 }
 
+export interface Robots {
+  channel: string;
+  county: County;
+  id: string;
+  isOn: boolean;
+  name: string;
+  place: PlaceCode;
+  settings: Buffer;
+}
+
 export interface Sightings {
   at: Timestamp;
   county: County;
@@ -360,9 +455,15 @@ export interface DB {
   boards: Boards;
   categories: Categories;
   counties: Counties;
+  deliveries: Deliveries;
   departments: Departments;
   events: Events;
+  installation: Installation;
   matters: Matters;
+  noticeChannels: NoticeChannels;
+  noticeRoutes: NoticeRoutes;
+  notices: Notices;
+  noticeTemplates: NoticeTemplates;
   people: People;
   photos: Photos;
   placeChanges: PlaceChanges;
@@ -370,9 +471,11 @@ export interface DB {
   places: Places;
   placeSuccessors: PlaceSuccessors;
   posts: Posts;
+  pushSubscriptions: PushSubscriptions;
   reporters: Reporters;
   residentCodes: ResidentCodes;
   residentSessions: ResidentSessions;
+  robots: Robots;
   sightings: Sightings;
   throttles: Throttles;
 }

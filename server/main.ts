@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import pino from 'pino'
 import { dataFolder, startEmbedded, Trouble } from '#db/embedded.ts'
 import { installCatalogue } from '#modules/categories/store.server.ts'
+import { installNotices } from '#modules/notices/store.server.ts'
 import { counties } from '#modules/places/store.server.ts'
 import { buildWeb } from '../scripts/build-web.ts'
 import { createApp } from './app.ts'
@@ -35,7 +36,10 @@ async function main() {
     await loadDemo(opened, say)
     say(`demo county loaded, ${seconds()}`)
   }
-  for (const { code } of await counties(opened.db)) await installCatalogue(opened.db, code)
+  for (const { code } of await counties(opened.db)) {
+    await installCatalogue(opened.db, code)
+    await installNotices(opened.db, code)
+  }
 
   const stopJobs = await startJobs(url, opened, log)
   const server = serve({ fetch: createApp(opened).fetch, port })

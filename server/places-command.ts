@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { installCatalogue } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
+import { installNotices } from '#modules/notices/store.server.ts'
 import { importFile } from '#modules/places/import.server.ts'
 import { counties } from '#modules/places/store.server.ts'
 import { changesFrom } from './changes-command.ts'
@@ -61,6 +62,9 @@ await command(async ({ db, clock, say }) => {
         ? 'Nothing was written: mend the errors and import again.'
         : 'Nothing was written: this was a dry run.',
   )
-  for (const { code } of await counties(db)) await installCatalogue(db, code)
+  for (const { code } of await counties(db)) {
+    await installCatalogue(db, code)
+    await installNotices(db, code)
+  }
   if (errors > 0) process.exitCode = 1
 })

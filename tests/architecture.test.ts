@@ -11,6 +11,7 @@ const mayUse: Record<string, string[]> = {
   categories: ['kernel', 'people'],
   photos: ['kernel', 'people'],
   matters: ['kernel', 'places', 'people', 'categories', 'photos'],
+  notices: ['kernel', 'places', 'people', 'categories', 'matters'],
   overview: ['kernel', 'places', 'people', 'matters'],
 }
 

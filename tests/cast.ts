@@ -10,6 +10,7 @@
 import { installCatalogue } from '#modules/categories/store.server.ts'
 import type { County, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
+import { installNotices } from '#modules/notices/store.server.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import type { Role } from '#modules/people/role.ts'
 import { addPerson, grant } from '#modules/people/store.server.ts'
@@ -122,6 +123,7 @@ export async function loadCast({ db, accounts }: Pick<Opened, 'db' | 'accounts'>
     )
     await measure(db, county(code))
     await installCatalogue(db, county(code))
+    await installNotices(db, county(code))
   }
   for (const { seat, ...each } of Object.values(people)) {
     await addPerson(db, each, now)

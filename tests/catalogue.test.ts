@@ -10,6 +10,7 @@ const notTenant = [
   'auth_accounts',
   'auth_verifications',
   'throttles',
+  'installation',
   'resident_codes',
   'resident_sessions',
   'kysely_migration',

@@ -6,6 +6,7 @@ import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Day, Instant } from '#modules/kernel/ids.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
 import { isOpen } from '#modules/matters/matter.ts'
+import { installNotices } from '#modules/notices/store.server.ts'
 import { importFile } from '#modules/places/import.server.ts'
 import type { Opened } from '#server/start.ts'
 import { divisionsFile, drawCounty, spreadsheetOf } from './county.ts'
@@ -49,6 +50,7 @@ async function load(opened: Opened, now: Instant, say: (line: string) => void): 
     await importPlaces(db, divisionsFile, 'jiangxian-2019.json', begun)
     await importPlaces(db, spreadsheetOf(towns), 'grids-and-lanes.csv', begun)
     await installCatalogue(db, demoCounty)
+    await installNotices(db, demoCounty)
     const villages = towns.flatMap((town) => town.villages)
     const grids = villages.flatMap((village) => village.grids)
     return `${towns.length} towns, ${villages.length} villages and committees, ${grids.length} grids, ${grids.flatMap(({ lanes }) => lanes).length} lanes`
