@@ -56,7 +56,7 @@ ${inMain(say, story.main, now, language)}
   return html`<div class="standing">
 <p class="lead"><strong>${say(`public:progress.now.${status}`, { holder: story.holder, until: until(matter, now, language) })}</strong></p>
 ${because ? html`<p>${say('public:progress.because', { because })}</p>` : ''}
-${status === 'voided' ? html`<p>${say('public:progress.voidedNext')}</p>` : ''}
+${status === 'voided' ? html`<p>${say('public:progress.voidedNext')} <a href="/report?place=${matter.place}">${say('public:home.report')}</a></p>` : ''}
 ${promises(say, matter, story, now, language)}
 </div>`
 }
@@ -129,7 +129,7 @@ function named(step: Step): { key: string; at?: Instant } {
     case 'lapsed':
       return { key: step.what === 'accept' ? 'lapsedAccept' : 'lapsedSettle' }
     case 'moved':
-      return { key: step.why === 'place' ? 'movedPlace' : 'moved' }
+      return { key: step.why === 'vacancy' ? 'moved' : step.goesOn ? 'movedPlaceGoesOn' : 'movedPlace' }
     case 'resumed':
       return { key: step.why === 'asked' ? 'resumedAsked' : 'resumed', at: step.settleBy }
     case 'unlinked':

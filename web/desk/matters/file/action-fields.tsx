@@ -40,7 +40,7 @@ const offers: Partial<Record<Action, readonly string[]>> = {
 export function ActionFields(props: Props) {
   const { action, file, filled, onChange } = props
   const { t } = useTranslation(['desk', 'matters'])
-  const reader = readBy(action, file.row.matter)
+  const reader = readBy(action, file.row.matter, filled.wish)
   const read = reader && t(`matters:readBy.${reader}`)
   return (
     <>
