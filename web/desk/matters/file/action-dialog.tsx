@@ -59,7 +59,8 @@ export function ActionDialog({ action, file, onClose }: Props) {
       other,
       main: main && { id: main.matter.id, status: main.matter.status, number: main.number },
     })
-    if (isRefusal(answer)) return setRefusal(answer)
+    // A category that this computer does not know (yet) may well be known to the server: let it decide.
+    if (isRefusal(answer) && answer.refused !== 'category.unknown') return setRefusal(answer)
     setBusy(true)
     try {
       await send(base, commandId, command)

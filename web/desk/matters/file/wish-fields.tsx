@@ -69,11 +69,17 @@ function Days({ file, value, onChange }: { file: MatterFile; value: string; onCh
         min={1}
         max={daysAtMost.extension}
         value={value}
-        onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
+        onChange={(event) => onChange(daysTyped(event.target.value))}
       />
       <p className="soft">{t('act.apply.daysMost', { most: daysAtMost.extension })}</p>
     </div>
   )
+}
+
+/** A number of days that can be asked for; empty for none. */
+const daysTyped = (typed: string): string => {
+  const days = Math.min(daysAtMost.extension, Math.floor(Number(typed)))
+  return days >= 1 ? String(days) : ''
 }
 
 const aDay = 86_400_000
