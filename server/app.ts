@@ -14,6 +14,7 @@ import { matterPages } from '#modules/matters/pages.server.ts'
 import { matters } from '#modules/matters/routes.server.ts'
 import { sees } from '#modules/matters/store.server.ts'
 import { moveWork } from '#modules/matters/vacancy.server.ts'
+import { notices } from '#modules/notices/routes.server.ts'
 import { placeFiles } from '#modules/overview/routes.server.ts'
 import type { Accounts } from '#modules/people/accounts.server.ts'
 import { auditTrail } from '#modules/people/audit-routes.server.ts'
@@ -63,6 +64,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/boards', boards)
     .route('/people', people(accounts, moveWork))
     .route('/audit', auditTrail)
+    .route('/notices', notices(accounts))
     .route('/', session(accounts))
 
   const app = router()

@@ -7,6 +7,7 @@ import { type ZodType, z } from 'zod'
 import type { Db } from '#db/db.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
+import type { Live } from '#modules/notices/live.server.ts'
 import { type Actor, postsFor } from '#modules/people/actor.ts'
 import type { Verb } from '#modules/people/role.ts'
 import { Problem } from './problem.ts'
@@ -21,6 +22,8 @@ export type Outside = {
   readonly mint: () => string
   readonly secrets: Secrets
   readonly throttle: Throttle
+  /** Tells streams when a notice has come. */
+  readonly live: Live
   /** Folder of the pictures. */
   readonly photos: string
   /** Where people reach this installation, without a slash at the end: it stands in the QR code of every notice board. */

@@ -10,6 +10,7 @@ import { buildWeb } from '../scripts/build-web.ts'
 import { createApp } from './app.ts'
 import { version } from './health.ts'
 import { startJobs } from './jobs.ts'
+import { startPulse } from './pulse.ts'
 import { masterSecret } from './secrets.ts'
 import { open } from './start.ts'
 
@@ -42,6 +43,7 @@ async function main() {
   }
 
   const stopJobs = await startJobs(url, opened, log)
+  const stopPulse = startPulse(opened, log)
   const server = serve({ fetch: createApp(opened).fetch, port })
   server.once('error', (error: NodeJS.ErrnoException) => {
     say(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Choose another: PORT=3001 npm start` : String(error))
@@ -77,7 +79,9 @@ async function main() {
     stopping = true
     const forced = setTimeout(() => process.exit(1), 10_000)
     forced.unref()
+    await opened.live.end() // open streams would never end by themselves
     await new Promise((resolve) => server.close(resolve))
+    await stopPulse()
     await stopJobs()
     await opened.close()
     await embedded?.stop()

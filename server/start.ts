@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { openPool, overPool } from '#db/db.ts'
 import { migrate } from '#db/migrate.ts'
+import { openLive } from '#modules/notices/live.server.ts'
 import { openAccounts } from '#modules/people/accounts.server.ts'
 import type { Surroundings } from './app.ts'
 import { secretsFrom } from './secrets.ts'
@@ -31,6 +32,7 @@ export async function open(
   const ran = await migrate(db)
   if (ran.length > 0) log.info({ migrations: ran }, 'database brought up to date')
   const secrets = secretsFrom(secret)
+  const live = openLive(url)
   return {
     db,
     clock,
@@ -39,11 +41,13 @@ export async function open(
     throttle: openThrottle(pool, secrets),
     photos,
     address,
+    live,
     accounts: openAccounts({ db, pool, secrets, address }),
     log,
-    close() {
+    async close() {
       isClosing = true
-      return db.destroy()
+      await live.end()
+      await db.destroy()
     },
   }
 }

@@ -51,6 +51,9 @@ const visits = (post: string): Visit[] => [
   { method: 'post', path: '/api/matters/{id}/contact', url: `/api/matters/${uuid(1)}/contact`, body: { reason: '好奇' } },
   { method: 'get', path: '/api/catalogue', url: '/api/catalogue' },
   { method: 'get', path: '/api/settings', url: '/api/settings' },
+  { method: 'get', path: '/api/notices', url: '/api/notices' },
+  { method: 'post', path: '/api/notices/read', url: '/api/notices/read', body: { all: true } },
+  { method: 'get', path: '/api/notices/stream', url: '/api/notices/stream' },
   { method: 'put', path: '/api/settings', url: '/api/settings', body: { silenceDays: 3, reopenDays: 3, localDays: {} } },
   { method: 'put', path: '/api/catalogue/categories/{code}', url: '/api/catalogue/categories/0401', body: change },
   { method: 'put', path: '/api/photos/{id}', url: `/api/photos/${uuid(50)}`, body: {} },
@@ -142,6 +145,14 @@ const picture = async () => {
   )
 }
 
+/** A stream never ends: what it says first. */
+async function firstOf(reply: Response): Promise<string> {
+  const reader = reply.body!.getReader()
+  const { value } = await reader.read()
+  await reader.cancel()
+  return new TextDecoder().decode(value)
+}
+
 /** Everything a walker was answered, as text. */
 async function walk(served: Served, steps: readonly Visit[], who?: Who): Promise<{ visit: Visit; status: number; text: string }[]> {
   const client = who ? served.as(who) : served.anybody
@@ -154,7 +165,11 @@ async function walk(served: Served, steps: readonly Visit[], who?: Who): Promise
         : visit.method === 'put'
           ? client.put(visit.url, 'not a picture', 'image/png')
           : client.post(visit.url, visit.body ?? {}))
-    answers.push({ visit, status: reply.status, text: await reply.text() })
+    answers.push({
+      visit,
+      status: reply.status,
+      text: visit.url.endsWith('/stream') && reply.ok ? await firstOf(reply) : await reply.text(),
+    })
   }
   return answers
 }

@@ -1,0 +1,109 @@
+/** What telling needs from the database: the events that nobody was told of yet, and who is where. */
+import { sql } from 'kysely'
+import type { Db } from '#db/db.ts'
+import type { County, Day, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Matter } from '#modules/matters/matter.ts'
+import type { Event } from '#modules/matters/rules/event.ts'
+import { columns } from '#modules/matters/store.server.ts'
+import type { Seat } from '#modules/people/actor.ts'
+import { standing } from '#modules/people/store.server.ts'
+import type { Quiet } from './notice.ts'
+
+export type Untold = { readonly matterId: MatterId; readonly version: number; readonly event: Event }
+
+/** Untold events, reports first (one of them may be an emergency), then oldest first; held for the caller's transaction. */
+export async function untold(db: Db, county: County, limit: number): Promise<Untold[]> {
+  const query = (isReport: boolean) =>
+    db
+      .selectFrom('events')
+      .select(['subjectId', 'version', 'type', 'byPerson', 'at', 'facts'])
+      .where('county', '=', county)
+      .where('isTold', '=', false)
+      .where('type', isReport ? '=' : '!=', 'reported')
+      .orderBy('at')
+      .limit(limit)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+  const reports = await query(true)
+  const rows = reports.length > 0 ? reports : await query(false)
+  return rows.map(({ subjectId, version, type, byPerson, at, facts }) => ({
+    matterId: subjectId as MatterId,
+    version,
+    event: { ...(facts as object), type, by: byPerson, at } as unknown as Event,
+  }))
+}
+
+export const markTold = (db: Db, county: County, told: readonly Untold[]) =>
+  sql`update events set is_told = true from unnest(${told.map(({ matterId }) => matterId)}::uuid[], ${told.map(({ version }) => version)}::int[]) as it (subject_id, version)
+    where events.county = ${county} and events.subject_id = it.subject_id and events.version = it.version`.execute(db)
+
+export const mattersOf = async (db: Db, county: County, ids: readonly MatterId[]): Promise<Map<MatterId, Matter>> => {
+  const rows = (await db
+    .selectFrom('matters')
+    .select(columns)
+    .where('county', '=', county)
+    .where('id', 'in', [...ids])
+    .execute()) as unknown as Matter[]
+  return new Map(rows.map((matter) => [matter.id, matter]))
+}
+
+/** Who was behind earlier events, by "matter version". */
+export async function authorsOf(
+  db: Db,
+  county: County,
+  asked: readonly { id: MatterId; version: number }[],
+): Promise<Map<string, PersonId | null>> {
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<{
+    id: string
+    version: number
+    by: PersonId | null
+  }>`select subject_id as id, version, by_person as by from events
+    where county = ${county} and (subject_id, version) in (select * from unnest(${asked.map(({ id }) => id)}::uuid[], ${asked.map(({ version }) => version)}::int[]))`.execute(
+    db,
+  )
+  return new Map(rows.map(({ id, version, by }) => [`${id} ${version}`, by]))
+}
+
+export type Sitting = Seat & { readonly personId: PersonId }
+
+/** Everybody in a seat today, of the whole county. */
+export const everybody = (db: Db, county: County, on: Day): Promise<Sitting[]> =>
+  db
+    .selectFrom('posts')
+    .select(['posts.role', 'posts.place', 'posts.department', 'posts.personId'])
+    .where('posts.county', '=', county)
+    .where(standing(on))
+    .execute() as Promise<Sitting[]>
+
+/** Residents who can be told by telephone, of each matter. */
+export async function reachable(db: Db, county: County, ids: readonly MatterId[]): Promise<{ matterId: MatterId; reporterId: string }[]> {
+  const rows = await db
+    .selectFrom('reporters')
+    .select(['matterId', 'id'])
+    .where('county', '=', county)
+    .where('matterId', 'in', [...ids])
+    .where('phone', 'is not', null)
+    .execute()
+  return rows.map(({ matterId, id }) => ({ matterId: matterId as MatterId, reporterId: id }))
+}
+
+export const subscribers = async (db: Db, county: County): Promise<Set<string>> =>
+  new Set(
+    (await db.selectFrom('pushSubscriptions').select('personId').distinct().where('county', '=', county).execute()).map(
+      ({ personId }) => personId,
+    ),
+  )
+
+export const robotsOf = (db: Db, county: County): Promise<{ id: string; channel: string; place: PlaceCode }[]> =>
+  db.selectFrom('robots').select(['id', 'channel', 'place']).where('county', '=', county).where('isOn', '=', true).execute() as Promise<
+    { id: string; channel: string; place: PlaceCode }[]
+  >
+
+export const quietOf = (db: Db, county: County): Promise<Quiet> =>
+  db.selectFrom('counties').select(['quietFrom', 'quietUntil']).where('code', '=', county).executeTakeFirstOrThrow()
+
+/** Wakes every process in which somebody of these is listening; sent with the transaction. A payload holds at most 8,000 bytes. */
+export const wake = (db: Db, county: County, people: readonly PersonId[]) =>
+  sql`select pg_notify('notices', ${JSON.stringify({ county, people: people.length <= 150 ? people : null })})`.execute(db)

@@ -1,0 +1,83 @@
+/** Whom an event is told to: seats and persons, before anybody is looked up. Pure, so that it can be shown for every event. */
+import type { PersonId } from '#modules/kernel/ids.ts'
+import { holderOf, type Matter } from '#modules/matters/matter.ts'
+import type { Event } from '#modules/matters/rules/event.ts'
+import type { Seat } from '#modules/people/actor.ts'
+import type { Role } from '#modules/people/role.ts'
+import { covers } from '#modules/places/place.ts'
+import type { Audience, Facts, Route } from './notice.ts'
+
+/** What the event looks back to: who applied, who ordered. */
+export type Before = { readonly by: PersonId | null }
+
+export type Aim =
+  | { readonly to: 'seat'; readonly seat: Seat; readonly orAbove: boolean }
+  | { readonly to: 'person'; readonly person: PersonId }
+  | { readonly to: 'reporters' | 'administrators' | 'group' }
+
+/** The seat that has the matter after the event. */
+export const nowWith = (event: Event, matter: Matter): Seat =>
+  'to' in event && typeof event.to === 'object'
+    ? event.to
+    : event.type === 'granted' && 'to' in event.consequence
+      ? event.consequence.to
+      : holderOf(matter)
+
+/** Where an audience's people are found; empty where an event has no such people. `levels` and `above` come from the ladder. */
+export function aimsOf(
+  audience: Audience,
+  event: Event,
+  matter: Matter,
+  { levels, above, before }: { levels: readonly Seat[]; above: Seat | undefined; before: Before | undefined },
+): Aim[] {
+  const seat = (each: Seat | undefined, orAbove: boolean): Aim[] => (each ? [{ to: 'seat', seat: each, orAbove }] : [])
+  const person = (each: PersonId | null | undefined): Aim[] => (each ? [{ to: 'person', person: each }] : [])
+  switch (audience) {
+    case 'holder':
+      return seat(nowWith(event, matter), true)
+    case 'oldHolder':
+      return event.type === 'lapsed' ? seat(event.from, false) : []
+    case 'levels':
+      return levels.flatMap((each) => seat(each, false))
+    case 'above':
+      return seat(above, true)
+    case 'decider':
+      return event.type === 'applied' || event.type === 'applicationMoved' ? seat(event.decider, true) : []
+    case 'applicant':
+    case 'orderer':
+      return person(before?.by)
+    case 'filer':
+      return person(matter.reporterId)
+    case 'reporters':
+    case 'administrators':
+    case 'group':
+      return [{ to: audience }]
+  }
+}
+
+/** Whether somebody in a seat may hear of a matter at all: whoever may not see it is not told that it is there. */
+export function mayHear(matter: Matter, seat: Seat): boolean {
+  const named: readonly Role[] | null = matter.seenBy
+  if (named && !named.includes(seat.role)) return false
+  if (seat.department) return matter.departments.includes(seat.department)
+  if (matter.goesAround) return seat.role === 'centre_officer' && matter.holderRole === 'centre_officer'
+  return covers(seat.place, matter.place)
+}
+
+/** The version of the event that an answer, a decision or a lapse looks back to. */
+export const looksBackTo = (event: Event): number | undefined =>
+  'application' in event ? event.application : 'order' in event && typeof event.order === 'number' ? event.order : undefined
+
+/** Whether a route is taken by an event. */
+export const isTaken = ({ event: wanted, isOn, onlyEmergency }: Route, type: Event['type'], matter: Matter): boolean =>
+  isOn && wanted === type && (!onlyEmergency || matter.isEmergency)
+
+/** The instant that counts for who is told. */
+export function dueOf(event: Event, matter: Matter): string | null {
+  if (event.type === 'applied' || event.type === 'applicationMoved') return event.decideBy
+  if (event.type === 'ordered') return event.dueBy
+  if ('acceptBy' in event && event.type !== 'resumed') return event.acceptBy
+  return matter.dueBy
+}
+
+export type Said = { readonly zh: Facts; readonly en: Facts }

@@ -1,0 +1,28 @@
+/** What must not wait a minute: people are told of what has happened. Every process does it; what one has in hand, the others leave. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { tell } from '#modules/notices/tell.server.ts'
+import type { Outside } from './context.ts'
+
+const beat = 2000
+
+type Work = { readonly name: string; run(outside: Outside): Promise<number> }
+
+const works: readonly Work[] = [{ name: 'tell', run: ({ db, clock, address }) => tell(db, clock(), address) }]
+
+/** Starts beating; answers how to stop, after what is under way. */
+export function startPulse(outside: Outside, log: Logger): () => Promise<void> {
+  const ending = new AbortController()
+  const beating = Promise.all(
+    works.map(async ({ name, run }) => {
+      while (!ending.signal.aborted) {
+        await run(outside).catch((error: Error) => log.error({ work: name, error: error.message }, 'pulse'))
+        await pause(beat * (0.8 + 0.4 * Math.random()), undefined, { signal: ending.signal }).catch(() => undefined)
+      }
+    }),
+  )
+  return async () => {
+    ending.abort()
+    await beating
+  }
+}
