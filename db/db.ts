@@ -107,8 +107,11 @@ export const isMissingReference = (error: unknown): error is Error & { constrain
 export const likely = (typed: string): string => typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /** Whether the database answers, also on the connection for short reads. */
-export const isUp = (db: Db): Promise<boolean> =>
-  Promise.all([sql`select 1`.execute(db), db.executeQuery(prepared(sql`select 1`.compile(db)))]).then(
-    () => true,
-    () => false,
-  )
+export async function isUp(db: Db): Promise<boolean> {
+  try {
+    await Promise.all([sql`select 1`.execute(db), db.executeQuery(prepared(sql`select 1`.compile(db)))])
+    return true
+  } catch {
+    return false
+  }
+}
