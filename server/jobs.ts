@@ -2,6 +2,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { sweep } from '#modules/matters/jobs.server.ts'
+import { forgetEnded, keyPhones } from '#modules/matters/reporters/jobs.server.ts'
 import { discardLoose } from '#modules/photos/jobs.server.ts'
 import type { Outside } from './context.ts'
 import { changePlaces } from './followers.ts'
@@ -12,6 +13,8 @@ const jobs: readonly Job[] = [
   { name: 'matters-sweep', cron: '* * * * *', run: ({ db, clock }) => sweep(db, clock()) },
   // At five past midnight what was planned for the day is carried out; later rounds do what a stopped server missed.
   { name: 'places-change', cron: '5-59/10 * * * *', run: ({ db, clock }) => changePlaces(db, clock()) },
+  { name: 'reporters-forget', cron: '41 2 * * *', run: ({ db, clock }) => forgetEnded(db, clock()) },
+  { name: 'reporters-key', cron: '*/10 * * * *', run: ({ db, secrets }) => keyPhones(db, secrets) },
   { name: 'photos-discard-loose', cron: '17 * * * *', run: ({ db, clock, photos }) => discardLoose(db, photos, clock()) },
 ]
 

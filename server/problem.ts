@@ -34,6 +34,8 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   'password.wrong': 422,
   throttled: 429,
   'tracking.blocked': 429,
+  'resident.too_many': 429,
+  'resident.code_wrong': 401,
   internal: 500,
 }
 

@@ -15,6 +15,12 @@ export const limits = {
   report: { points: 120, duration: 3600, blockDuration: 600 },
   /** What may be the same as a report that is being typed, from one address: a question for every pause in the typing. */
   near: { points: 1500, duration: 3600, blockDuration: 300 },
+  /** One-time codes sent to one number: each is a message to somebody. And from one address, since a family shares one. */
+  residentCode: { points: 5, duration: 3600, blockDuration: 3600 },
+  residentCodeAddress: { points: 30, duration: 3600, blockDuration: 3600 },
+  /** One-time codes tried for one number, and from one address: a guesser of many numbers. */
+  residentTry: { points: 10, duration: 3600, blockDuration: 3600 },
+  residentTryAddress: { points: 60, duration: 3600, blockDuration: 3600 },
   /** Anonymous photos from one address. */
   photo: { points: 200, duration: 3600, blockDuration: 600 },
 } as const

@@ -12,6 +12,7 @@ const mayUse: Record<string, string[]> = {
   photos: ['kernel', 'people'],
   matters: ['kernel', 'places', 'people', 'categories', 'photos'],
   notices: ['kernel', 'places', 'people', 'categories', 'matters'],
+  residents: ['kernel', 'people', 'matters', 'notices'],
   overview: ['kernel', 'places', 'people', 'matters'],
 }
 

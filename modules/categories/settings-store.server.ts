@@ -6,14 +6,14 @@ import type { CategoryChange, Settings } from './wire.ts'
 export const settingsOf = async (db: Db, county: County): Promise<Settings> =>
   (await db
     .selectFrom('counties')
-    .select(['silenceDays', 'reopenDays', 'localDays'])
+    .select(['silenceDays', 'reopenDays', 'forgetDays', 'localDays'])
     .where('code', '=', county)
     .executeTakeFirstOrThrow()) as unknown as Settings
 
-export const changeSettings = (db: Db, county: County, { silenceDays, reopenDays, localDays }: Settings) =>
+export const changeSettings = (db: Db, county: County, { silenceDays, reopenDays, forgetDays, localDays }: Settings) =>
   db
     .updateTable('counties')
-    .set({ silenceDays, reopenDays, localDays: JSON.stringify(localDays) })
+    .set({ silenceDays, reopenDays, ...(forgetDays === undefined ? {} : { forgetDays }), localDays: JSON.stringify(localDays) })
     .where('code', '=', county)
     .execute()
 

@@ -40,6 +40,8 @@ export const Settings = z.object({
   /** Days of silence after which a settled matter closes, and within which a closed one can be reopened. */
   silenceDays: z.int().min(1).max(90),
   reopenDays: z.int().min(1).max(365),
+  /** Days after the end of a matter for which its reporters' names and numbers are kept; without it, as before. */
+  forgetDays: z.int().min(30).max(3650).optional(),
   /** Days on which the county differs from the national calendar: true is worked, false is not. */
   localDays: z.record(z.iso.date(), z.boolean()).refine((days) => Object.keys(days).length <= 400, 'too many days'),
 })

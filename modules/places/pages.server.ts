@@ -36,7 +36,8 @@ ${counties.length === 0 ? html`<p>${say('public:home.empty')}</p>` : ''}
 ${counties.map(({ name, towns }) => html`${counties.length > 1 ? html`<h3>${name}</h3>` : ''}${placeLinks(towns)}`)}
 <p class="apart"><a class="button wide" href="/report">${say('public:home.report')}<small>${say('public:home.reportHint')}</small></a></p>
 <h2>${say('public:home.track')}</h2>
-${trackField(say)}`,
+${trackField(say)}
+<p><a href="/me">${say('residents:mine.title')}</a> <span class="soft">${say('residents:mine.hint')}</span></p>`,
   })
 })
 

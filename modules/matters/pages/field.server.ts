@@ -20,6 +20,8 @@ export type Drawn = {
   readonly choices: readonly Category[]
   /** Their names by their codes. */
   readonly departments: ReadonlyMap<string, string>
+  /** Days after its end for which the county keeps how to reach the reporter. */
+  readonly keptDays: number
   readonly english: boolean
   readonly thumbnails: readonly { id: string; source: string }[]
   readonly where: Where

@@ -6,7 +6,7 @@ import { type CommandId, id, type PhotoId } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { fetchPhoto } from '#modules/photos/photo.server.ts'
 import type { Env } from '#server/context.ts'
-import { page, sayIn, urgent } from '#server/page.ts'
+import { type Html, page, sayIn, urgent } from '#server/page.ts'
 import { Problem, statusOf } from '#server/problem.ts'
 import { sentence } from '#server/sentence.ts'
 import { act } from '../act.server.ts'
@@ -28,11 +28,16 @@ import { inFours } from './tracking-code.server.ts'
 import { formOf } from './upload.server.ts'
 
 /** Who follows what, and where the page is; `tracking` is the code, for whoever came by it. */
-export type Following = Followed & { readonly at: string; readonly tracking: string | undefined }
+export type Following = Followed & {
+  readonly at: string
+  readonly tracking: string | undefined
+  /** What the page offers besides, at its end. */
+  readonly below?: Html
+}
 
 export async function show(
   c: Context<Env>,
-  { matter, reporter, at, tracking }: Following,
+  { matter, reporter, at, tracking, below }: Following,
   refused?: { tried: Tried; status: 409 | 413 | 422 },
 ): Promise<Response> {
   const { db, secrets, now, language, mint } = c.var
@@ -60,7 +65,9 @@ ${actionForms(say, offered)}
 <h2>${say('matters:fields.timeline')}</h2>
 ${storyList(say, story, at, now, language)}
 ${tracking && !isNew ? html`<p class="soft">${say('public:progress.code')} <span class="code unbroken">${inFours(tracking)}</span></p>` : ''}
-${tracking ? html`<p class="soft">${say('public:progress.private')}</p>` : ''}`,
+${tracking ? html`<p class="soft">${say('public:progress.private')}</p>` : ''}
+${below ?? ''}
+<p><a href="/me">${say('residents:mine.title')}</a></p>`,
   })
 }
 

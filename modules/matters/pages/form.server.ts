@@ -72,7 +72,7 @@ ${errorOf('photos', errors)}
 }
 
 /** Purpose, keeper, how long and how to have it removed, where it is asked (个人信息保护法 Art 17). */
-function contact(say: Say, { draft, errors }: Drawn): Html {
+function contact(say: Say, { draft, errors, keptDays }: Drawn): Html {
   return html`<fieldset>
 <legend>${say('public:report.contact')} <span class="soft">${say('app:optional')}</span></legend>
 <label for="name">${say('public:report.name')}</label>
@@ -81,6 +81,6 @@ ${errorOf('name', errors)}
 <label for="phone">${say('public:report.phone')}</label>
 <input id="phone" name="phone" value="${draft.phone}" type="tel" inputmode="tel" autocomplete="tel"${described('phone', errors)}>
 ${errorOf('phone', errors)}
-<small id="name-hint">${say('public:report.privacy')}</small><small id="phone-hint">${say('public:report.rights')}</small>
+<small id="name-hint">${say('public:report.privacy')}</small><small id="phone-hint">${say('public:report.rights', { count: keptDays })}</small>
 </fieldset>`
 }

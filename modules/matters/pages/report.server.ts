@@ -20,6 +20,7 @@ import * as records from '../record-store.server.ts'
 import type { MatterRow } from '../reply.ts'
 import { join } from '../reporters/join.server.ts'
 import { findTracked } from '../reporters/reporters-store.server.ts'
+import { forgetDaysOf } from '../reporters/retention-store.server.ts'
 import type { PublicReport } from '../wire.ts'
 import { blankDraft, checkDraft, type Draft, type Field, pointOf, readDraft } from './draft.server.ts'
 import type { Errors, Where } from './field.server.ts'
@@ -88,7 +89,11 @@ async function show(c: Context<Env>, draft: Draft, { errors = {}, note, offers =
       body: html`<h1>${say('public:report.title')}</h1><p>${say('public:home.empty')}</p>`,
     })
   const english = c.var.language === 'en'
-  const [categories, departments] = await Promise.all([categoriesOf(c.var.db, county), departmentNames(c.var.db, county, english)])
+  const [categories, departments, keptDays] = await Promise.all([
+    categoriesOf(c.var.db, county),
+    departmentNames(c.var.db, county, english),
+    forgetDaysOf(c.var.db, county),
+  ])
   const isRestricted = categories.some(({ code, isRestricted: is }) => is && code === draft.category)
   const isAgain = Object.keys(errors).length > 0
   return page(c, {
@@ -105,6 +110,7 @@ async function show(c: Context<Env>, draft: Draft, { errors = {}, note, offers =
       kinds: categories.filter(({ parent }) => parent === null),
       choices: categories.filter(({ parent }) => parent !== null),
       departments,
+      keptDays,
       english,
       thumbnails: await thumbnails(c, draft.shelf || county, draft.photos),
       where: await whereOf(c, draft, county),

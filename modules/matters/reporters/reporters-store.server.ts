@@ -35,6 +35,18 @@ export async function followedBy(db: Db, phoneKey: Buffer, limit: number): Promi
   return rows.map(asFollowed)
 }
 
+/** The number itself, sealed, from any of the rows it was left in. */
+export const numberBehind = async (db: Db, phoneKey: Buffer): Promise<Buffer | null | undefined> =>
+  (
+    await db
+      .selectFrom('reporters')
+      .select('phone')
+      .where('county', 'in', (counties) => counties.selectFrom('counties').select('code'))
+      .where('phoneKey', '=', phoneKey)
+      .limit(1)
+      .executeTakeFirst()
+  )?.phone
+
 export async function findFollowed(db: Db, phoneKey: Buffer, reporter: string): Promise<Followed | undefined> {
   const row = await followed(db).where('reporters.phoneKey', '=', phoneKey).where('reporters.id', '=', reporter).executeTakeFirst()
   return row && asFollowed(row)
