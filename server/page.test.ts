@@ -26,7 +26,7 @@ async function firstLoad(open: ReturnType<typeof resident>['open'], path: string
 served('a first page weighs less than 40 KB with everything it loads', async ({ app, cast }) => {
   const { open } = resident(app)
   const { lane, village } = cast.places
-  const pages = ['/', `/l/${lane}`, '/report', `/report?lane=${lane}`, '/t', `/p/${village}`]
+  const pages = ['/', '/me', `/l/${lane}`, '/report', `/report?lane=${lane}`, '/t', `/p/${village}`]
   const sizes = await Promise.all(pages.map((path) => firstLoad(open, path)))
 
   expect(sizes.filter((size) => size > most)).toEqual([])

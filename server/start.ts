@@ -45,6 +45,8 @@ export async function open(
     accounts: openAccounts({ db, pool, secrets, address }),
     log,
     async close() {
+    sendCode: async () => undefined,
+    close() {
       isClosing = true
       await live.end()
       await db.destroy()

@@ -69,7 +69,7 @@ served('a ladder that ends at the township is as deep as that, without a restart
 
 served('local days move the promises made from then on', async ({ as }) => {
   const before = await reported({ as }, 1)
-  const settings = { silenceDays: 7, reopenDays: 15, localDays: { '2026-06-03': false, '2026-06-04': false } }
+  const settings = { silenceDays: 7, reopenDays: 15, forgetDays: 180, localDays: { '2026-06-03': false, '2026-06-04': false } }
   expect((await as('administrator').put('/api/settings', JSON.stringify(settings), 'application/json')).status).toBe(200)
   expect(await (await as('administrator').get('/api/settings')).json()).toEqual(settings)
 

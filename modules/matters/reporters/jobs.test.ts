@@ -73,7 +73,7 @@ served('a county that keeps them shorter forgets them sooner', async (server) =>
   await ended(server, 1)
   const settings = { silenceDays: 7, reopenDays: 15, localDays: {} }
   const put = (forgetDays: number) =>
-    server.as('administrator').put('/api/catalogue/settings', JSON.stringify({ ...settings, forgetDays }), 'application/json')
+    server.as('administrator').put('/api/settings', JSON.stringify({ ...settings, forgetDays }), 'application/json')
 
   expect((await put(10)).status).toBe(422)
   expect((await put(60)).status).toBe(200)
