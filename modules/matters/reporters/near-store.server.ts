@@ -1,7 +1,7 @@
 /** Open matters around a report in the database: those near its point in its category, and those of its village. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
-import type { Instant, PlaceCode } from '#modules/kernel/ids.ts'
+import type { County, Instant, MatterId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { countyOf, within } from '#modules/places/place.ts'
 import type { Matter } from '../matter.ts'
@@ -16,16 +16,19 @@ const isForEverybody = sql<SqlBool>`(matters.is_public and not matters.goes_arou
 
 type Around = { readonly report: Compared; readonly metres: number; readonly since: Instant }
 
+/** What is compared of each: whole rows of a whole village would take longer to read than to find. */
+export type Found = Compared & { readonly id: MatterId }
+
 /** For a resident, what is public; for one of the staff, what is in their sight. */
-export const openAroundFor = (db: Db, actor: Actor | undefined, around: Around): Promise<Matter[]> =>
+export const openAroundFor = (db: Db, actor: Actor | undefined, around: Around): Promise<Found[]> =>
   openAround(db, actor ? inSight(actor, 'matter.read') : isForEverybody, around)
 
-async function openAround(db: Db, inScope: Expression<SqlBool>, { report, metres, since }: Around): Promise<Matter[]> {
+async function openAround(db: Db, inScope: Expression<SqlBool>, { report, metres, since }: Around): Promise<Found[]> {
   const { place, category, latitude, longitude } = report
   const open = () =>
     db
       .selectFrom('matters')
-      .select(columns)
+      .select(['id', 'place', 'category', 'words', 'latitude', 'longitude'])
       .where('county', '=', countyOf(place))
       .where('lateAt', 'is not', null)
       .where('reportedAt', '>=', since)
@@ -42,8 +45,13 @@ async function openAround(db: Db, inScope: Expression<SqlBool>, { report, metres
           .execute()
       : [],
   ])
-  const rows = found.flat() as unknown as Matter[]
-  return [...new Map(rows.map((row) => [row.id, row])).values()]
+  return [...new Map(found.flat().map((row) => [row.id, row])).values()]
+}
+
+/** Whole, in the order of the ids. */
+export async function wholeOf(db: Db, county: County, ids: readonly MatterId[]): Promise<Matter[]> {
+  const rows = await db.selectFrom('matters').select(columns).where('county', '=', county).where('id', 'in', ids).execute()
+  return ids.flatMap((id) => (rows as unknown as Matter[]).filter((row) => row.id === id))
 }
 
 /** Equality on the prefix, for the index of what is open in a village. */

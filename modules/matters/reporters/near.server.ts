@@ -6,7 +6,7 @@ import type { Actor } from '#modules/people/actor.ts'
 import { countyOf } from '#modules/places/place.ts'
 import type { Matter } from '../matter.ts'
 import { type Compared, likeliest } from '../rules/near.ts'
-import { openAroundFor } from './near-store.server.ts'
+import { openAroundFor, wholeOf } from './near-store.server.ts'
 
 /**
  * For one of the staff, what they may see; for a resident, only what is public, and only where their own report would be public
@@ -16,5 +16,13 @@ export async function nearTo(db: Db, report: Compared, actor: Actor | undefined,
   const category = await findChoice(db, countyOf(report.place), report.category)
   if (!category || (!actor && (!category.isPublic || category.isEmergency))) return []
   const since = new Date(Date.parse(now) - category.nearDays * 86_400_000).toISOString()
-  return likeliest(report, await openAroundFor(db, actor, { report, metres: category.nearMetres, since }), category.nearMetres)
+  const found = await openAroundFor(db, actor, { report, metres: category.nearMetres, since })
+  const likely = likeliest(report, found, category.nearMetres)
+  return likely.length === 0
+    ? []
+    : wholeOf(
+        db,
+        countyOf(report.place),
+        likely.map(({ id }) => id),
+      )
 }

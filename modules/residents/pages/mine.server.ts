@@ -74,7 +74,7 @@ ${sessions.length > 1 ? html`<form method="post" action="/me/out" id="out-all"><
 function entry(c: Context<Env>, { followed: { matter, reporter }, row }: Report): Html {
   const say = sayIn(c)
   const about = matter.seenBy ? say('residents:mine.restricted') : `${row.categoryName} · ${row.placeName}`
-  return html`<li><a href="/me/reports/${reporter}"><strong>${about}</strong><small>${say(`matters:statuses.${matter.status}`)} · ${inWords(matter.reportedAt, c.var.now, c.var.language)}${reporter === matter.id ? '' : html` · ${say('residents:mine.joined')}`}</small></a></li>`
+  return html`<li><a href="/me/reports/${reporter}"><strong>${about}</strong><small>${say(`residents:states.${matter.status}`)} · ${inWords(matter.reportedAt, c.var.now, c.var.language)}${reporter === matter.id ? '' : html` · ${say('residents:mine.joined')}`}</small></a></li>`
 }
 
 function eraseAll(c: Context<Env>, count: number): Html {

@@ -52,6 +52,17 @@ function Form({ settings }: { settings: Settings }) {
         />
       </section>
       <section className="panel">
+        <h2>{t('rules.remembering')}</h2>
+        <Days
+          name={t('rules.forgetDays')}
+          words={t('rules.forgetDaysWords')}
+          least={30}
+          most={3650}
+          value={draft.forgetDays ?? 180}
+          onChange={(forgetDays) => change({ forgetDays })}
+        />
+      </section>
+      <section className="panel">
         <h2>{t('rules.localDays')}</h2>
         <p className="soft">{t('rules.localDaysWords')}</p>
         <WorkCalendar local={draft.localDays as LocalDays} onChange={(localDays) => change({ localDays })} />
@@ -76,14 +87,14 @@ function Form({ settings }: { settings: Settings }) {
 
 type DaysProps = { name: string; words: string; most: number; value: number; onChange: (days: number) => void }
 
-function Days({ name, words, most, value, onChange }: DaysProps) {
+function Days({ name, words, least = 1, most, value, onChange }: DaysProps) {
   const { t } = useTranslation('desk')
   const id = useId()
   return (
     <div className="field">
       <label htmlFor={id}>{name}</label>
       <span className="inline">
-        <InputNumber id={id} min={1} max={most} precision={0} value={value} onChange={(days) => days !== null && onChange(days)} />
+        <InputNumber id={id} min={least} max={most} precision={0} value={value} onChange={(days) => days !== null && onChange(days)} />
         {t('rules.units.days')}
       </span>
       <p className="soft">{words}</p>

@@ -1,7 +1,7 @@
 /** How to reach the reporter: masked, until somebody says why they need it. Each look is recorded. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MatterFile } from '#modules/matters/reply.ts'
+import type { Contacts, MatterFile } from '#modules/matters/reply.ts'
 import { post } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
@@ -10,14 +10,12 @@ import { refusalOf } from '#web/ui/states.tsx'
 import { Sheet } from '../sheet.tsx'
 import { WordsField } from './words-field.tsx'
 
-type Whole = { readonly name: string | null; readonly phone: string | null }
-
 export function Contact({ id, contact }: { id: string; contact: NonNullable<MatterFile['contact']> }) {
   const { t } = useTranslation(['field', 'matters'])
   const mayLook = useMay('matter.contact')
   const [isAsking, setAsking] = useState(false)
-  const [whole, setWhole] = useState<Whole>()
-  if (!contact.name && !contact.phone) return null
+  const [whole, setWhole] = useState<Contacts>()
+  if (!contact.name && !contact.phone && contact.others === 0) return null
   const { name, phone } = whole ?? contact
   return (
     <section className="section contact">
@@ -31,8 +29,15 @@ export function Contact({ id, contact }: { id: string; contact: NonNullable<Matt
           {t('contact.ring')}
         </a>
       ) : (
-        mayLook && <Act onAct={() => setAsking(true)}>{t('contact.show')}</Act>
+        !whole && mayLook && <Act onAct={() => setAsking(true)}>{t('contact.show')}</Act>
       )}
+      {whole
+        ? whole.others.map((other) => (
+            <p key={`${other.name} ${other.phone}`}>
+              {other.name} {other.phone && <a href={`tel:${other.phone}`}>{other.phone}</a>}
+            </p>
+          ))
+        : contact.others > 0 && <p className="soft">{t('matters:others', { count: contact.others })}</p>}
       {isAsking && (
         <Sheet title={t('contact.title')} onClose={() => setAsking(false)}>
           <Reason
@@ -48,7 +53,7 @@ export function Contact({ id, contact }: { id: string; contact: NonNullable<Matt
   )
 }
 
-function Reason({ id, onShown }: { id: string; onShown: (whole: Whole) => void }) {
+function Reason({ id, onShown }: { id: string; onShown: (whole: Contacts) => void }) {
   const { t } = useTranslation('field')
   const [reason, setReason] = useState('')
   const [trouble, setTrouble] = useState<string>()
@@ -58,7 +63,7 @@ function Reason({ id, onShown }: { id: string; onShown: (whole: Whole) => void }
     setBusy(true)
     setTrouble(undefined)
     try {
-      onShown(await post<Whole>(`/matters/${id}/contact`, { reason: reason.trim() }))
+      onShown(await post<Contacts>(`/matters/${id}/contact`, { reason: reason.trim() }))
     } catch (error) {
       setTrouble(say(refusalOf(error)))
     } finally {

@@ -22,6 +22,7 @@ import { Page } from '../page.tsx'
 import { CategoryField } from './category-field.tsx'
 import { Danger } from './danger.tsx'
 import { GivenOn } from './given-on.tsx'
+import { NearOffers } from './near-offers.tsx'
 import { PhotosField } from './photos-field.tsx'
 import { PlaceField } from './place-field.tsx'
 import { PointField } from './point-field.tsx'
@@ -132,6 +133,7 @@ function Form() {
       />
       <PhotosField ids={draft.photos} onChange={(next) => change((now) => ({ photos: next(now.photos) }))} />
       <PointField point={draft.point} onChange={(point) => change({ point })} />
+      <NearOffers place={draft.place} category={draft.category} words={draft.words} {...(draft.point ?? {})} />
       {canSettle && (
         <div className="field">
           <p className="row">

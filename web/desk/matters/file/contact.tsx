@@ -2,19 +2,17 @@
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MatterFile } from '#modules/matters/reply.ts'
+import type { Contacts, MatterFile } from '#modules/matters/reply.ts'
 import { post } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
 import { useAttempt } from '../../attempt.ts'
 import { Dialog } from '../../dialog.tsx'
 
-type Whole = { readonly name: string | null; readonly phone: string | null }
-
 export function Contact({ id, contact }: { id: string; contact: NonNullable<MatterFile['contact']> }) {
   const { t } = useTranslation(['desk', 'matters'])
   const mayLook = useMay('matter.contact')
   const [isAsking, setAsking] = useState(false)
-  const [whole, setWhole] = useState<Whole>()
+  const [whole, setWhole] = useState<Contacts>()
   const { name, phone } = whole ?? contact
   return (
     <section className="panel">
@@ -23,6 +21,13 @@ export function Contact({ id, contact }: { id: string; contact: NonNullable<Matt
         {name ?? t('contact.nameless')}{' '}
         <span className="unbroken">{phone ? whole ? <a href={`tel:${phone}`}>{phone}</a> : phone : ''}</span>
       </p>
+      {whole
+        ? whole.others.map((other) => (
+            <p key={`${other.name} ${other.phone}`}>
+              {other.name ?? t('contact.nameless')} {other.phone && <a href={`tel:${other.phone}`}>{other.phone}</a>}
+            </p>
+          ))
+        : contact.others > 0 && <p className="soft">{t('matters:others', { count: contact.others })}</p>}
       {whole ? (
         <p className="soft" role="status">
           {t('contact.recorded')}
@@ -44,7 +49,7 @@ export function Contact({ id, contact }: { id: string; contact: NonNullable<Matt
   )
 }
 
-function Reason({ id, onShown, onClose }: { id: string; onShown: (whole: Whole) => void; onClose: () => void }) {
+function Reason({ id, onShown, onClose }: { id: string; onShown: (whole: Contacts) => void; onClose: () => void }) {
   const { t } = useTranslation('desk')
   const [reason, setReason] = useState('')
   const [trouble, setTrouble] = useState<string>()
@@ -54,7 +59,7 @@ function Reason({ id, onShown, onClose }: { id: string; onShown: (whole: Whole) 
   const ask = () => {
     if (!reason.trim()) return setTrouble(t('missingField', { field: t('contact.reason') }))
     setTrouble(undefined)
-    void attempt(async () => onShown(await post<Whole>(`/matters/${id}/contact`, { reason: reason.trim() })))
+    void attempt(async () => onShown(await post<Contacts>(`/matters/${id}/contact`, { reason: reason.trim() })))
   }
   return (
     <Dialog

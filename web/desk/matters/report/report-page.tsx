@@ -20,6 +20,7 @@ import { CategoryChoice } from '../category-select.tsx'
 import { WordsField } from '../file/fields.tsx'
 import { PhotosField } from '../file/photos-field.tsx'
 import { blankDraft, type Draft, missing, reportOf } from './draft.ts'
+import { NearOffers } from './near-offers.tsx'
 
 export function ReportPage() {
   const { t } = useTranslation('desk')
@@ -66,6 +67,7 @@ function Form() {
           )}
           <Who value={value} onChange={change} />
           <What value={value} onChange={change} />
+          <NearOffers place={value.place} category={value.category} words={value.words} />
           <div aria-live="assertive">{(trouble || refusal) && <p className="warning">{trouble ?? (refusal && sayHere(refusal))}</p>}</div>
           <p>
             <Button type="primary" size="large" loading={isBusy || isComing} onClick={send}>
