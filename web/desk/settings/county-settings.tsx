@@ -85,7 +85,7 @@ function Form({ settings }: { settings: Settings }) {
   )
 }
 
-type DaysProps = { name: string; words: string; most: number; value: number; onChange: (days: number) => void }
+type DaysProps = { name: string; words: string; least?: number; most: number; value: number; onChange: (days: number) => void }
 
 function Days({ name, words, least = 1, most, value, onChange }: DaysProps) {
   const { t } = useTranslation('desk')
