@@ -27,7 +27,6 @@ import { editions, placeChanges } from '#modules/places/change-routes.server.ts'
 import { placePages } from '#modules/places/pages.server.ts'
 import { places } from '#modules/places/routes.server.ts'
 import { residentPages } from '#modules/residents/pages.server.ts'
-import type { SendCode } from '#modules/residents/sign-in.server.ts'
 import { assets } from './assets.ts'
 import { atMost, type Outside, router } from './context.ts'
 import { followers } from './followers.ts'
@@ -37,11 +36,11 @@ import { Problem } from './problem.ts'
 import { answerProblem } from './problem-page.ts'
 import { choosing, isUnreferred, languageOf, unreferred } from './visitor.ts'
 
-export type Surroundings = Outside & { readonly accounts: Accounts; readonly log: Logger; readonly sendCode: SendCode }
+export type Surroundings = Outside & { readonly accounts: Accounts; readonly log: Logger }
 
 const bodyAtMost = 200_000
 
-export function createApp({ accounts, log, sendCode, ...outside }: Surroundings) {
+export function createApp({ accounts, log, ...outside }: Surroundings) {
   const api = router()
     .use(async (c, next) => {
       const signed = await accounts.sessionOf(c, c.var.now)
@@ -110,7 +109,7 @@ export function createApp({ accounts, log, sendCode, ...outside }: Surroundings)
     .route('/', placePages)
     .route('/', peoplePages)
     .route('/', matterPages)
-    .route('/', residentPages(sendCode))
+    .route('/', residentPages)
     .route('/health', health(outside))
     .route('/api', api)
   documentation(app)

@@ -2,20 +2,15 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { County, Instant } from '#modules/kernel/ids.ts'
+import type { Instant } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { phoneKey } from '#modules/matters/file.server.ts'
 import { followedBy } from '#modules/matters/reporters/reporters-store.server.ts'
-import { addressOf, type Env, type Outside } from '#server/context.ts'
+import { sendText } from '#modules/notices/send.server.ts'
+import { addressOf, type Env } from '#server/context.ts'
 import type { Secrets } from '#server/secrets.ts'
 import { codeMinutes, deviceOf, sessionDays } from './resident.ts'
 import * as store from './store.server.ts'
-
-/** Sends a text message at once, whatever the hour: somebody waits for it. */
-export type SendCode = (
-  outside: Outside,
-  message: { readonly county: County; readonly phone: string; readonly code: string; readonly minutes: number; readonly at: Instant },
-) => Promise<void>
 
 export type Resident = { readonly sessionId: string; readonly phoneKey: Buffer }
 
@@ -34,7 +29,7 @@ async function wait(c: Context<Env>, phone: string, what: 'residentCode' | 'resi
 }
 
 /** Sends a code to a number with which something was left; to any other nothing, and the page says the same. */
-export async function sendCode(c: Context<Env>, phone: string, send: SendCode): Promise<Refusal | undefined> {
+export async function sendCode(c: Context<Env>, phone: string): Promise<Refusal | undefined> {
   const { db, secrets, now } = c.var
   const seconds = await wait(c, phone, 'residentCode')
   if (seconds > 0) return refuse('resident.too_many', { minutes: Math.ceil(seconds / 60) })
@@ -43,7 +38,8 @@ export async function sendCode(c: Context<Env>, phone: string, send: SendCode): 
   const [known] = await followedBy(db, key, 1)
   // Written for an unknown number too, so that the answer takes as long.
   await store.putCode(db, key, codeHash(secrets, key, code), now, later(now, codeMinutes))
-  if (known) await send(c.var, { county: known.matter.county, phone, code, minutes: codeMinutes, at: now })
+  const facts = { code, minutes: String(codeMinutes) }
+  if (known) await sendText(db, { county: known.matter.county, phone, template: 'code', facts }, secrets, now)
   return undefined
 }
 
