@@ -27,7 +27,7 @@ export type Guess = {
   readonly plan: Plan | null
 }
 
-const alike = 0.5
+const alike = 0.6
 
 /** "东关村民委员会", "东关社区居委会", "东关村" are all about 东关. */
 const stem = (name: string) => name.replace(/(社区)?(村民|居民)?(委员会|委会|村委会|居委会)$|社区$/, '').replace(/(.)[村镇乡]$/, '$1')

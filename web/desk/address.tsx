@@ -29,6 +29,10 @@ export type Pages = {
   '/matters/$id': { params: { id: string }; search?: { act?: Action } }
   '/report': { search?: undefined }
   '/places': { search?: { code?: string; tab?: string } }
+  '/changes': { search?: undefined }
+  '/changes/new': { search?: { place?: string } }
+  '/editions': { search?: undefined }
+  '/boards': { search?: { place?: string } }
   '/people': { search?: { place?: string; role?: string; search?: string } }
   '/people/new': { search?: { role?: string; place?: string } }
   '/people/$id': { params: { id: string }; search?: undefined }

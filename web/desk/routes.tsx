@@ -43,6 +43,28 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: '/changes',
+    component: lazyRouteComponent(() => import('./places/changes/changes-page.tsx'), 'ChangesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/changes/new',
+    component: lazyRouteComponent(() => import('./places/changes/new-change-page.tsx'), 'NewChangePage'),
+    validateSearch: only('place'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/editions',
+    component: lazyRouteComponent(() => import('./places/changes/edition-page.tsx'), 'EditionPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/boards',
+    component: lazyRouteComponent(() => import('./places/boards-page.tsx'), 'BoardsPage'),
+    validateSearch: only('place'),
+  }),
+  createRoute({
+    ...parent,
     path: '/people',
     component: lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage'),
     validateSearch: only('place', 'role', 'search'),

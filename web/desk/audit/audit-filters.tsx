@@ -16,6 +16,9 @@ const actions = [
   'password.reset',
   'password.changed',
   'places.imported',
+  'place.changed',
+  'place.changePlanned',
+  'place.changeCancelled',
   'category.changed',
   'settings.changed',
 ] as const

@@ -10,6 +10,7 @@ export function PlaceCard({ file }: { file: PlaceFile }) {
   const { t } = useTranslation(['desk', 'places'])
   const { place, path, seats, below } = file
   const readsMatters = useMay('matter.read')
+  const mayChange = useMay('place.edit')
   return (
     <div className="places-card">
       <section className="panel">
@@ -21,11 +22,18 @@ export function PlaceCard({ file }: { file: PlaceFile }) {
               {t(`places:kinds.${place.kind}`)} · <span className="unbroken">{place.code}</span>
             </p>
           </div>
-          {place.level === 'lane' && (
-            <a className="button" href={`/l/${place.code}`} target="_blank" rel="noreferrer">
-              {t('places.board')}
-            </a>
-          )}
+          <span className="inline">
+            {place.level === 'lane' && (
+              <a className="button" href={`/l/${place.code}`} target="_blank" rel="noreferrer">
+                {t('places.board')}
+              </a>
+            )}
+            {mayChange && (
+              <Link to="/changes/new" search={{ place: place.code }} className="button">
+                {t('places:change.start')}
+              </Link>
+            )}
+          </span>
         </header>
         <dl className="counts">
           {readsMatters && (

@@ -13,22 +13,35 @@ import { PlaceTree } from './place-tree.tsx'
 import { Vacancies } from './vacancies.tsx'
 
 export function PlacesPage() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'places'])
   const go = useGo()
   const roots = useRoots()
   const { code = roots[0] ?? '', tab = 'tree' } = useAsked('/places')
   const mayImport = useMay('place.edit')
+  const mayPrint = useMay('matter.dispatch') || mayImport
   const open = (to: string) => go({ to: '/places', search: { code: to, ...(tab === 'tree' ? {} : { tab }) } })
   return (
     <Page
       isWide
       title={t('places.title')}
       aside={
-        mayImport && (
-          <Link to="/import" className="button">
-            {t('import.title')}
-          </Link>
-        )
+        <>
+          {mayPrint && (
+            <Link to="/boards" className="button">
+              {t('places:boards.title')}
+            </Link>
+          )}
+          {mayImport && (
+            <>
+              <Link to="/changes" className="button">
+                {t('places:change.title')}
+              </Link>
+              <Link to="/import" className="button">
+                {t('import.title')}
+              </Link>
+            </>
+          )}
+        </>
       }
     >
       <div className="filters">

@@ -1,0 +1,23 @@
+/** Changes of places as the server tells them. */
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Plan } from '#modules/places/change.ts'
+import type { ChangeView, Preview } from '#modules/places/change-wire.ts'
+import { asked, get, post } from '#web/client/api.ts'
+import { cache } from '#web/client/cache.ts'
+
+type Page = { readonly rows: readonly ChangeView[]; readonly next: string | null }
+
+export const useChanges = () =>
+  useInfiniteQuery({
+    queryKey: ['changes'],
+    queryFn: ({ pageParam, signal }) => get<Page>(`/places/changes${asked({ after: pageParam, limit: 30 })}`, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const lookAt = (plan: Plan, day: string) => post<Preview>('/places/changes/preview', { plan, day })
+
+/** Places are others now: everything that shows them is asked again. */
+export function placesChanged() {
+  for (const key of ['changes', 'places', 'people', 'matters', 'boards']) void cache.invalidateQueries({ queryKey: [key] })
+}
