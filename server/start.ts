@@ -45,8 +45,6 @@ export async function open(
     accounts: openAccounts({ db, pool, secrets, address }),
     log,
     async close() {
-    sendCode: async () => undefined,
-    close() {
       isClosing = true
       await live.end()
       await db.destroy()
