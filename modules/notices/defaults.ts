@@ -156,6 +156,7 @@ export const routes: readonly Route[] = [
     route(event, 'holder', 'new', staff),
   ),
   ...route('reported', 'levels', 'emergency', [...staff, 'sms'], true),
+  ...route('granted', 'levels', 'emergency', [...staff, 'sms'], true),
   ...route('reminded', 'holder', 'reminder', staff),
   ...route('lapsed', 'holder', 'lapsedTo', staff),
   ...route('lapsed', 'oldHolder', 'lapsedFrom', staff),

@@ -79,6 +79,17 @@ export type NewDelivery = {
 
 export const addNotices = (db: Db, notices: readonly NewNotice[]) => insertRows(db, 'notices', notices)
 
+/** Notices with ids of what they are about: the same one again is not added. */
+export async function addOnce(db: Db, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return
+  const each = new Map(notices.map((notice) => [notice.id, notice]))
+  await db
+    .insertInto('notices')
+    .values([...each.values()])
+    .onConflict((row) => row.columns(['county', 'id']).doNothing())
+    .execute()
+}
+
 export const addDeliveries = (db: Db, deliveries: readonly NewDelivery[]) =>
   insertRows(
     db,

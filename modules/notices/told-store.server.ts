@@ -11,23 +11,24 @@ import type { Quiet } from './notice.ts'
 
 export type Untold = { readonly matterId: MatterId; readonly version: number; readonly event: Event }
 
-/** Untold events, reports first (one of them may be an emergency), then oldest first; held for the caller's transaction. */
+export const isAnything = async (db: Db, county: County): Promise<boolean> =>
+  (await db.selectFrom('events').select('version').where('county', '=', county).where('isTold', '=', false).limit(1).executeTakeFirst()) !==
+  undefined
+
+/** Untold events, oldest first, held for the caller's transaction. When there are many, reports come first: one may be an emergency. */
 export async function untold(db: Db, county: County, limit: number): Promise<Untold[]> {
-  const query = (isReport: boolean) =>
-    db
-      .selectFrom('events')
-      .select(['subjectId', 'version', 'type', 'byPerson', 'at', 'facts'])
-      .where('county', '=', county)
-      .where('isTold', '=', false)
-      .where('type', isReport ? '=' : '!=', 'reported')
-      .orderBy('at')
-      .limit(limit)
-      .forUpdate()
-      .skipLocked()
-      .execute()
-  const reports = await query(true)
-  const rows = reports.length > 0 ? reports : await query(false)
-  return rows.map(({ subjectId, version, type, byPerson, at, facts }) => ({
+  const oldest = db
+    .selectFrom('events')
+    .select(['subjectId', 'version', 'type', 'byPerson', 'at', 'facts'])
+    .where('county', '=', county)
+    .where('isTold', '=', false)
+    .orderBy('at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+  const some = await oldest.execute()
+  const reports = some.length === limit ? await oldest.where('type', '=', 'reported').execute() : []
+  return (reports.length > 0 ? reports : some).map(({ subjectId, version, type, byPerson, at, facts }) => ({
     matterId: subjectId as MatterId,
     version,
     event: { ...(facts as object), type, by: byPerson, at } as unknown as Event,

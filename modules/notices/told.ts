@@ -47,7 +47,7 @@ export function aimsOf(
     case 'orderer':
       return person(before?.by)
     case 'filer':
-      return person(matter.reporterId)
+      return matter.seenBy ? [] : person(matter.reporterId) // who filed it may not see it any more
     case 'reporters':
     case 'administrators':
     case 'group':
@@ -68,9 +68,12 @@ export function mayHear(matter: Matter, seat: Seat): boolean {
 export const looksBackTo = (event: Event): number | undefined =>
   'application' in event ? event.application : 'order' in event && typeof event.order === 'number' ? event.order : undefined
 
-/** Whether a route is taken by an event. */
-export const isTaken = ({ event: wanted, isOn, onlyEmergency }: Route, type: Event['type'], matter: Matter): boolean =>
-  isOn && wanted === type && (!onlyEmergency || matter.isEmergency)
+/** Whether a route is taken by an event. Of granted applications only a new category can make an emergency of a matter. */
+export const isTaken = ({ event: wanted, audience, isOn, onlyEmergency }: Route, event: Event, matter: Matter): boolean =>
+  isOn &&
+  wanted === event.type &&
+  (!onlyEmergency || matter.isEmergency) &&
+  (audience !== 'levels' || event.type !== 'granted' || event.consequence.kind === 'reclassification')
 
 /** The instant that counts for who is told. */
 export function dueOf(event: Event, matter: Matter): string | null {

@@ -36,7 +36,11 @@ export const Read = z.union([
 /** A browser that wants to be told, as PushSubscription.toJSON() has it. */
 export const Subscription = z.object({
   id: id<string>(),
-  endpoint: z.url({ protocol: /^https$/ }).max(1000),
+  /** A push service on the internet: neither an address in our own network nor a port of it. */
+  endpoint: z
+    .url({ protocol: /^https$/, hostname: /^(?!.*\.(local|internal|lan|localhost)$)[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i })
+    .max(1000)
+    .refine((url) => new URL(url).port === '', 'port'),
   keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
 })
 export type Subscription = z.infer<typeof Subscription>

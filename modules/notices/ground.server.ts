@@ -1,0 +1,93 @@
+/** What telling needs to know: once for a county, and once for each batch of events. */
+import type { Db } from '#db/db.ts'
+import type { Category } from '#modules/categories/category.ts'
+import { choicesOf, departmentNames } from '#modules/categories/store.server.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { County, Instant, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Matter } from '#modules/matters/matter.ts'
+import type { Seat } from '#modules/people/actor.ts'
+import { pathOf } from '#modules/places/place.ts'
+import { placeNames } from '#modules/places/store.server.ts'
+import type { Quiet, Route, Template } from './notice.ts'
+import * as store from './store.server.ts'
+import { looksBackTo } from './told.ts'
+import * as facts from './told-store.server.ts'
+
+export type Ground = {
+  readonly county: County
+  readonly now: Instant
+  readonly address: string
+  /** Those for emergencies first: they say more than the ordinary ones, and nobody is told twice of one thing. */
+  readonly routes: readonly Route[]
+  readonly templates: ReadonlyMap<string, Template>
+  readonly categories: ReadonlyMap<string, Category>
+  readonly administrators: readonly PersonId[]
+  readonly subscribers: ReadonlySet<string>
+  readonly robots: readonly { id: string; channel: string; place: PlaceCode }[]
+  readonly quiet: Quiet
+  readonly departments: { readonly zh: ReadonlyMap<string, string>; readonly en: ReadonlyMap<string, string> }
+  /** Who sits in a seat today. */
+  people(seat: Seat): readonly PersonId[]
+  /** The filled seats on the way from the county down to a place. */
+  seatsNear(place: PlaceCode): readonly Seat[]
+}
+
+const keyOf = ({ role, place, department }: Seat) => `${role} ${place} ${department ?? ''}`
+
+export async function groundOf(db: Db, county: County, now: Instant, address: string): Promise<Ground> {
+  const [routes, templates, categories, sitting, subscribers, robots, quiet, zh, en] = await Promise.all([
+    store.routesOf(db, county),
+    store.templatesOf(db, county),
+    choicesOf(db, county),
+    facts.everybody(db, county, dayOf(now)),
+    facts.subscribers(db, county),
+    facts.robotsOf(db, county),
+    facts.quietOf(db, county),
+    departmentNames(db, county, false),
+    departmentNames(db, county, true),
+  ])
+  const people = new Map<string, PersonId[]>()
+  const seats = new Map<PlaceCode, Seat[]>()
+  for (const { personId, ...seat } of sitting) {
+    const key = keyOf(seat)
+    const there = people.get(key)
+    if (there) there.push(personId)
+    else {
+      people.set(key, [personId])
+      seats.set(seat.place, [...(seats.get(seat.place) ?? []), seat])
+    }
+  }
+  return {
+    ...{ county, now, address, templates, categories, subscribers, robots, quiet, departments: { zh, en } },
+    routes: [...routes].sort((one, other) => Number(other.onlyEmergency) - Number(one.onlyEmergency)),
+    administrators: sitting.filter(({ role }) => role === 'administrator').map(({ personId }) => personId),
+    people: (seat) => people.get(keyOf(seat)) ?? [],
+    seatsNear: (place) => pathOf(place).flatMap((each) => seats.get(each) ?? []),
+  }
+}
+
+export type BatchGround = {
+  readonly matters: ReadonlyMap<MatterId, Matter>
+  /** Who was behind an earlier event, by "matter version". */
+  readonly authors: ReadonlyMap<string, PersonId | null>
+  readonly reporters: ReadonlyMap<MatterId, readonly string[]>
+  readonly names: ReadonlyMap<PlaceCode, string>
+}
+
+export async function groundOfBatch(db: Db, county: County, events: readonly facts.Untold[]): Promise<BatchGround> {
+  const ids = [...new Set(events.map(({ matterId }) => matterId))]
+  const back = events.flatMap(({ matterId, event }) => {
+    const version = looksBackTo(event)
+    return version === undefined ? [] : [{ id: matterId, version }]
+  })
+  const [matters, authors, reachable] = await Promise.all([
+    facts.mattersOf(db, county, ids),
+    facts.authorsOf(db, county, back),
+    facts.reachable(db, county, ids),
+  ])
+  const places = [...matters.values()].flatMap(({ place, holderPlace }) => [...pathOf(place), ...pathOf(holderPlace)])
+  const names = await placeNames(db, county, [...new Set(places)])
+  const reporters = new Map<MatterId, string[]>()
+  for (const { matterId, reporterId } of reachable) reporters.set(matterId, [...(reporters.get(matterId) ?? []), reporterId])
+  return { matters, authors, reporters, names }
+}

@@ -1,0 +1,144 @@
+/** One event becomes notices and deliveries: whom it is told to by each route, in the words of its template. */
+import { v7 as uuidv7 } from 'uuid'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { PersonId } from '#modules/kernel/ids.ts'
+import { idFor } from '#modules/kernel/name-id.server.ts'
+import type { Matter } from '#modules/matters/matter.ts'
+import { seatName } from '#modules/matters/names.server.ts'
+import { numberOf } from '#modules/matters/number.ts'
+import type { Event } from '#modules/matters/rules/event.ts'
+import { seatDeciding } from '#modules/matters/rules/ladder.ts'
+import { toldSeats } from '#modules/matters/watch.server.ts'
+import type { Seat } from '#modules/people/actor.ts'
+import { covers, pathName } from '#modules/places/place.ts'
+import { words } from '#server/words.ts'
+import { inWords } from '#web/ui/instants.ts'
+import type { BatchGround, Ground } from './ground.server.ts'
+import { afterQuiet, type Facts, fill, type Route } from './notice.ts'
+import type { NewDelivery, NewNotice } from './store.server.ts'
+import { type Aim, aimsOf, dueOf, isTaken, looksBackTo, mayHear, nowWith, type Said } from './told.ts'
+import type { Untold } from './told-store.server.ts'
+
+/** What is made so far; `vacancies` have ids of their seat and day, so that an empty seat is told once a day. */
+export type Made = { readonly notices: NewNotice[]; readonly vacancies: NewNotice[]; readonly deliveries: NewDelivery[] }
+
+export function write({ matterId, event }: Untold, ground: Ground, batch: BatchGround, made: Made): void {
+  const matter = batch.matters.get(matterId)
+  const category = matter && ground.categories.get(matter.category)
+  if (!matter || !category) return
+  const { county, now } = ground
+  const near = ground.seatsNear(matter.place)
+  const back = `${matterId} ${looksBackTo(event) ?? 0}`
+  const around = {
+    levels: matter.isEmergency ? toldSeats(matter, category) : [],
+    above: seatDeciding(nowWith(event, matter), matter.place, category, near),
+    before: batch.authors.has(back) ? { by: batch.authors.get(back) ?? null } : undefined,
+  }
+  const said = saidOf(matter, event, ground, batch)
+  const heard = new Set<string>()
+  for (const route of ground.routes)
+    if (isTaken(route, event, matter)) for (const aim of aimsOf(route.audience, event, matter, around)) reach(route, aim)
+
+  function reach(route: Route, aim: Aim): void {
+    if (!matter) return
+    switch (aim.to) {
+      case 'seat':
+        toSeat(route, aim.seat, aim.orAbove)
+        break
+      case 'person':
+        toPeople(route, [aim.person])
+        break
+      case 'administrators':
+        toPeople(route, ground.administrators)
+        break
+      case 'reporters':
+        // A text message about violence at home could be read by who does it.
+        if (route.channel !== 'sms' || matter.seenBy) break
+        for (const reporterId of batch.reporters.get(matterId) ?? []) leave(route, { reporterId })
+        break
+      case 'group':
+        if (matter.seenBy || matter.goesAround) break
+        for (const robot of ground.robots)
+          if (robot.channel === route.channel && covers(robot.place, matter.place)) leave(route, { robotId: robot.id })
+    }
+  }
+
+  /** Where nobody sits, the next above is told instead, and whoever fills seats is told that it is empty. */
+  function toSeat(route: Route, seat: Seat, orAbove: boolean): void {
+    if (!matter || !category || !mayHear(matter, seat)) return
+    const people = ground.people(seat)
+    toPeople(route, people)
+    if (people.length > 0 || !orAbove) return
+    const instead = seatDeciding(seat, matter.place, category, near)
+    if (instead && mayHear(matter, instead)) toPeople(route, ground.people(instead))
+    const empty: Said = {
+      zh: { ...said.zh, seat: seatWords(seat, false, ground, batch) },
+      en: { ...said.en, seat: seatWords(seat, true, ground, batch) },
+    }
+    const text = ground.routes.some(({ event: told, isOn }) => told === 'vacancy' && isOn) ? ground.templates.get('vacancy') : undefined
+    for (const personId of text ? ground.administrators : []) {
+      const id = idFor<string>('vacancy', seat.role, seat.place, seat.department ?? '', dayOf(now), personId)
+      made.vacancies.push({ ...inbox(text!, empty), id, personId, matterId: null, event: 'vacancy', isUrgent: false })
+    }
+  }
+
+  function toPeople(route: Route, people: readonly PersonId[]): void {
+    for (const personId of people) {
+      const key = `${route.channel} ${personId}`
+      if (personId === event.by || heard.has(key)) continue
+      const text = ground.templates.get(route.template)
+      if (!text || (route.channel === 'push' && !ground.subscribers.has(personId))) continue
+      heard.add(key)
+      if (route.channel !== 'app') leave(route, { personId })
+      else made.notices.push({ ...inbox(text, said), id: uuidv7(), personId, matterId, event: route.event, isUrgent: matter!.isEmergency })
+    }
+  }
+
+  function inbox(text: { title: string; titleEn: string; body: string; bodyEn: string }, { zh, en }: Said) {
+    return {
+      county,
+      at: now,
+      title: fill(text.title, zh),
+      titleEn: fill(text.titleEn, en),
+      body: fill(text.body, zh),
+      bodyEn: fill(text.bodyEn, en),
+    }
+  }
+
+  function leave(route: Route, to: Partial<Pick<NewDelivery, 'personId' | 'reporterId' | 'robotId'>>): void {
+    const text = ground.templates.get(route.template)
+    if (!text) return
+    const isUrgent = matter!.isEmergency
+    made.deliveries.push({
+      ...{ county, id: uuidv7(), channel: route.channel, event: route.event, audience: route.audience, template: route.template, matterId },
+      ...{ personId: null, reporterId: null, robotId: null, address: null, ...to },
+      ...{ title: fill(text.title, said.zh), body: fill(text.body, said.zh), facts: said.zh, isUrgent, at: now },
+      nextAt: isUrgent ? now : afterQuiet(now, ground.quiet),
+    })
+  }
+}
+
+function seatWords(seat: Seat, english: boolean, { departments }: Ground, { names }: BatchGround): string {
+  const say = words(english ? 'en' : 'zh-CN')
+  const place = seatName(seat, names, english ? departments.en : departments.zh)
+  return seat.department ? place : say('people:post', { place, role: say(`people:roles.${seat.role}`) })
+}
+
+function saidOf(matter: Matter, event: Event, ground: Ground, batch: BatchGround): Said {
+  const category = ground.categories.get(matter.category)
+  const due = dueOf(event, matter)
+  const kind = event.type === 'applied' ? event.kind : matter.application?.kind
+  const one = (english: boolean): Facts => {
+    const language = english ? 'en' : 'zh-CN'
+    return {
+      number: numberOf(matter),
+      category: (english ? category?.nameEn : category?.name) ?? '',
+      place: pathName(matter.place, batch.names),
+      ...(due ? { due: inWords(due, ground.now, language) } : {}),
+      seat: seatWords(nowWith(event, matter), english, ground, batch),
+      ...(kind ? { kind: words(language)(`matters:applications.${kind}`) } : {}),
+      link: `${ground.address}/desk/matters/${matter.id}`,
+    }
+  }
+  return { zh: one(false), en: one(true) }
+}
