@@ -46,6 +46,7 @@ const offline = () =>
       navigateFallbackAllowlist: [/^\/field\//],
       cleanupOutdatedCaches: true,
       clientsClaim: true,
+      importScripts: ['push.js'],
       runtimeCaching: [
         {
           urlPattern: ({ url }) => url.pathname.startsWith('/api/photos/'),

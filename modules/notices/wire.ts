@@ -32,6 +32,7 @@ export const Read = z.union([
   z.object({ matter: id<MatterId>() }),
   z.object({ all: z.literal(true) }),
 ])
+export type Read = z.infer<typeof Read>
 
 /** A browser that wants to be told, as PushSubscription.toJSON() has it. */
 export const Subscription = z.object({

@@ -36,6 +36,7 @@ export type Pages = {
   '/people': { search?: { place?: string; role?: string; search?: string } }
   '/people/new': { search?: { role?: string; place?: string } }
   '/people/$id': { params: { id: string }; search?: undefined }
+  '/notices': { search?: undefined }
   '/import': { search?: undefined }
   '/audit': { search?: AuditSearch }
   '/rules': { search?: { tab?: string } }

@@ -76,6 +76,7 @@ const pages = [
     validateSearch: only('role', 'place'),
   }),
   createRoute({ ...parent, path: '/people/$id', component: lazyRouteComponent(() => import('./people/person-page.tsx'), 'PersonPage') }),
+  createRoute({ ...parent, path: '/notices', component: lazyRouteComponent(() => import('./notices/inbox-page.tsx'), 'InboxPage') }),
   createRoute({ ...parent, path: '/import', component: lazyRouteComponent(() => import('./places/import-page.tsx'), 'ImportPage') }),
   createRoute({
     ...parent,

@@ -13,6 +13,7 @@ import { useMe, useSession } from '#web/client/session.ts'
 import { Mark } from '#web/ui/mark.tsx'
 import { Loading } from '#web/ui/states.tsx'
 import { Link, type Path } from './address.tsx'
+import { Bell } from './notices/bell.tsx'
 import { Page } from './page.tsx'
 import { FirstPassword } from './session/password-form.tsx'
 import { SignIn } from './session/sign-in.tsx'
@@ -62,13 +63,16 @@ function Rail() {
       <a className="skip" href="#main">
         {t('rail.skip')}
       </a>
-      <Link to="/" className="rail-mark">
-        <Mark size={36} />
-        <span>
-          <strong>{t('app:name')}</strong>
-          <small>{me.county.name}</small>
-        </span>
-      </Link>
+      <div className="rail-top">
+        <Link to="/" className="rail-mark">
+          <Mark size={36} />
+          <span>
+            <strong>{t('app:name')}</strong>
+            <small>{me.county.name}</small>
+          </span>
+        </Link>
+        <Bell />
+      </div>
       <nav aria-label={t('rail.label')} className="rail-entries">
         {entries
           .filter(({ verb }) => !verb || me.verbs.includes(verb))

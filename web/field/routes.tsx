@@ -74,8 +74,14 @@ const outbox = createRoute({
   component: lazyRouteComponent(() => import('./outbox-page.tsx'), 'OutboxPage'),
 })
 
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/inbox-page.tsx'), 'InboxPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([list, matter, report, place, me, password, sessions, outbox]),
+  routeTree: root.addChildren([list, matter, report, place, me, password, sessions, outbox, notices]),
   basepath: '/field',
   scrollRestoration: true,
   defaultPreload: 'intent',

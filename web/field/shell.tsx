@@ -1,5 +1,5 @@
 /** What stands around every page: the bottom bar, the strip of what waits, and the sign-in in front of all of it. */
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import EditSOutline from 'antd-mobile-icons/es/EditSOutline'
 import EnvironmentOutline from 'antd-mobile-icons/es/EnvironmentOutline'
 import UnorderedListOutline from 'antd-mobile-icons/es/UnorderedListOutline'
@@ -19,6 +19,7 @@ import { usePlaceWord } from './places/place-word.ts'
 export function Shell() {
   const session = useSession()
   useLateReceipts()
+  useTapped()
   if (session.state === 'out') return <SignIn />
   if (session.state === 'in' && session.me.mustChangePassword) return <FirstPassword />
   const isEnded = session.state === 'ended'
@@ -51,6 +52,19 @@ function useLateReceipts() {
       if (!isInSight(reply.matter, actorOf(me))) tell(givenOnWords(reply), true)
     })
   }, [session])
+}
+
+/** A notice of the phone was tapped while the app is open: the service worker says which page that means. */
+function useTapped() {
+  const router = useRouter()
+  useEffect(() => {
+    if (!('serviceWorker' in navigator)) return
+    const go = ({ data }: MessageEvent<{ open?: unknown }>) => {
+      if (typeof data?.open === 'string') router.history.push(data.open)
+    }
+    navigator.serviceWorker.addEventListener('message', go)
+    return () => navigator.serviceWorker.removeEventListener('message', go)
+  }, [router])
 }
 
 /** The strip and the bar; their height is told to the page, so that its own buttons stand above them in any print. */

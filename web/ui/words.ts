@@ -3,6 +3,7 @@ import i18next, { type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import app from '#locales/zh-CN/app.json' with { type: 'json' }
 import matters from '#locales/zh-CN/matters.json' with { type: 'json' }
+import notices from '#locales/zh-CN/notices.json' with { type: 'json' }
 import people from '#locales/zh-CN/people.json' with { type: 'json' }
 import places from '#locales/zh-CN/places.json' with { type: 'json' }
 import refusals from '#locales/zh-CN/refusals.json' with { type: 'json' }
@@ -17,7 +18,7 @@ export type OwnWords = Readonly<Record<Language, () => Words | Promise<Words>>>
 let own: OwnWords = { 'zh-CN': () => ({}), en: () => ({}) }
 
 async function bring(language: Language) {
-  const shared = language === 'en' ? (await import('./words-en.ts')).words : { app, matters, people, places, refusals }
+  const shared = language === 'en' ? (await import('./words-en.ts')).words : { app, matters, notices, people, places, refusals }
   const all = { ...shared, ...(await own[language]()) }
   for (const [name, words] of Object.entries(all)) i18next.addResourceBundle(language, name, words)
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { FilledSeat, MatterFile } from '#modules/matters/reply.ts'
 import { whyNot } from '#modules/matters/rules/procedure.ts'
 import { get } from '#web/client/api.ts'
+import { useReadAbout } from '#web/client/notices.ts'
 import { useOutbox } from '#web/client/outbox.ts'
 import { useActor } from '#web/client/session.ts'
 import { Deadline } from '#web/ui/deadline.tsx'
@@ -29,6 +30,7 @@ const address = getRouteApi('/matters/$id')
 export function MatterPage() {
   const { t } = useTranslation('matters')
   const { id } = address.useParams()
+  useReadAbout(id)
   const { data, error, refetch } = useQuery({
     queryKey: ['matters', 'file', id],
     queryFn: ({ signal }) => get<MatterFile>(`/matters/${id}`, signal),

@@ -6,6 +6,7 @@ import { useOutbox } from '#web/client/outbox.ts'
 import { useMay, useMe } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { Empty, ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
+import { Bell } from '../notices/bell.tsx'
 import { Page } from '../page.tsx'
 import { PullToRefresh } from '../pull-to-refresh.tsx'
 import { asks, tabs, type View } from '../routes.tsx'
@@ -23,13 +24,13 @@ export function WorkList() {
   const { view = 'todo' } = address.useSearch()
   if (!mayRead) {
     return (
-      <Page title={t('bar.work')}>
+      <Page title={t('bar.work')} aside={<Bell />}>
         <DeskWork />
       </Page>
     )
   }
   return (
-    <Page title={t('bar.work')}>
+    <Page title={t('bar.work')} aside={<Bell />}>
       <nav className="tabs" aria-label={t('list.tabs')}>
         {tabs.map((each) => (
           <Link

@@ -5,6 +5,7 @@ import RightOutline from 'antd-mobile-icons/es/RightOutline'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countUnsent, useOutbox } from '#web/client/outbox.ts'
+import { turnOff } from '#web/client/push.ts'
 import { signOut, useMe } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { LanguageSwitch } from '#web/ui/language-switch.tsx'
@@ -12,11 +13,12 @@ import { setPrint, usePrint } from '#web/ui/look.ts'
 import { say } from '#web/ui/say.ts'
 import { refusalOf } from '#web/ui/states.tsx'
 import { tell } from '../notice.tsx'
+import { PushRow } from '../notices/push-row.tsx'
 import { Page } from '../page.tsx'
 import { Sheet } from '../sheet.tsx'
 
 export function SelfPage() {
-  const { t } = useTranslation(['field', 'people'])
+  const { t } = useTranslation(['field', 'people', 'notices'])
   const me = useMe()
   const isLarge = usePrint() === 'large'
   const waiting = useOutbox().length
@@ -46,6 +48,13 @@ export function SelfPage() {
         <li className="row">
           <span>{t('me.language')}</span>
           <LanguageSwitch />
+        </li>
+        <PushRow />
+        <li>
+          <Link to="/notices" className="row">
+            <span>{t('notices:inbox.title')}</span>
+            <RightOutline aria-hidden="true" />
+          </Link>
         </li>
         <li>
           <Link to="/me/outbox" className="row">
@@ -82,6 +91,8 @@ function SignOut() {
   const leave = async () => {
     setBusy(true)
     try {
+      // Whoever has the phone next must not be shown what is meant for this person.
+      await turnOff()
       await signOut()
     } catch (error) {
       tell(refusalOf(error).refused === 'offline' ? t('me.signOutOffline') : say(refusalOf(error)))

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Action } from '#modules/matters/matter.ts'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { actions as all } from '#modules/matters/rules/procedure.ts'
+import { useReadAbout } from '#web/client/notices.ts'
 import { Loading } from '#web/ui/states.tsx'
 import { Emergency, Status } from '#web/ui/status.tsx'
 import { Link, useAsked, useGo, useNamed } from '../../address.tsx'
@@ -24,6 +25,7 @@ export function FilePage() {
   const { t } = useTranslation(['desk', 'matters'])
   const id = useNamed()
   const names = useNames()
+  useReadAbout(id)
   const { data, error, refetch } = useFile(id)
   const title = data ? (names.category(data.row.matter.category) ?? data.row.categoryName) : t('matters:matter')
   return (
