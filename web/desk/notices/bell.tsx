@@ -23,7 +23,8 @@ export function Bell() {
       trigger="click"
       placement="bottomLeft"
       arrow={false}
-      content={isOpen ? <Newest onClose={() => setOpen(false)} /> : null}
+      destroyOnHidden
+      content={<Newest onClose={() => setOpen(false)} />}
     >
       <button
         type="button"

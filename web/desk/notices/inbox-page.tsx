@@ -23,14 +23,13 @@ export function InboxPage() {
               <NoticeLine key={row.id} row={row} />
             ))}
           </ul>
-          <p className="list-foot">
-            <span className="soft">{t(hasNextPage ? 'desk:queue.shown' : 'desk:queue.shownAll', { count: rows.length })}</span>
-            {hasNextPage && (
+          {hasNextPage && (
+            <p className="list-foot">
               <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
                 {t('desk:queue.more')}
               </Button>
-            )}
-          </p>
+            </p>
+          )}
         </>
       )}
     </Page>
