@@ -163,10 +163,10 @@ export interface Deliveries {
   matterId: MatterId | null;
   nextAt: Timestamp | null;
   personId: PersonId | null;
-  reporterId: PersonId | null;
+  reporterId: string | null;
   robotId: string | null;
   sentAt: Timestamp | null;
-  status: Status;
+  status: 'waiting' | 'sent' | 'logged' | 'failed';
   template: string;
   title: string;
 }

@@ -39,9 +39,10 @@ const names: Record<string, string> = {
   successor: 'PlaceCode',
   worker: 'PersonId',
 }
-/** And the keys, which are called id or code in every table. */
+/** And those that mean something else in a table: the keys, which are called id or code, and what became of a delivery. */
 const keys: Record<string, Record<string, string>> = {
   Counties: { code: 'County' },
+  Deliveries: { reporterId: 'string', status: "'waiting' | 'sent' | 'logged' | 'failed'" },
   Matters: { id: 'MatterId' },
   People: { id: 'PersonId' },
   Photos: { id: 'PhotoId' },

@@ -14,6 +14,10 @@ import { matterPages } from '#modules/matters/pages.server.ts'
 import { matters } from '#modules/matters/routes.server.ts'
 import { sees } from '#modules/matters/store.server.ts'
 import { moveWork } from '#modules/matters/vacancy.server.ts'
+import { noticeChannels, noticeRouting, quietHours } from '#modules/notices/admin-routes.server.ts'
+import { deliveries } from '#modules/notices/delivery-routes.server.ts'
+import { pushes } from '#modules/notices/push-routes.server.ts'
+import { robots } from '#modules/notices/robot-routes.server.ts'
 import { notices } from '#modules/notices/routes.server.ts'
 import { placeFiles } from '#modules/overview/routes.server.ts'
 import type { Accounts } from '#modules/people/accounts.server.ts'
@@ -60,6 +64,12 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/catalogue/categories', categoryChanges)
     .route('/catalogue', catalogue)
     .route('/settings', settings)
+    .route('/notices/routing', noticeRouting)
+    .route('/notices/channels', noticeChannels)
+    .route('/notices/quiet', quietHours)
+    .route('/notices/robots', robots)
+    .route('/notices/deliveries', deliveries)
+    .route('/notices/push', pushes)
     .route('/places', placeFiles)
     .route('/places', places)
     .route('/boards', boards)

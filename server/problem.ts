@@ -27,6 +27,8 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
   'place.unknown': 422,
   'import.bad_rows': 422,
   'change.past': 422,
+  'notice.gaps': 422,
+  'notice.unreachable': 422,
   'place.seat_missing': 422,
   'post.term': 422,
   'category.unknown': 422,

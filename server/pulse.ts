@@ -1,6 +1,7 @@
-/** What must not wait a minute: people are told of what has happened. Every process does it; what one has in hand, the others leave. */
+/** What must not wait a minute: people are told of what has happened, and what is for outside leaves. Every process does it; what one has in hand, the others leave. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { deliver } from '#modules/notices/jobs.server.ts'
 import { tell } from '#modules/notices/tell.server.ts'
 import type { Outside } from './context.ts'
 
@@ -8,7 +9,10 @@ const beat = 2000
 
 type Work = { readonly name: string; run(outside: Outside): Promise<number> }
 
-const works: readonly Work[] = [{ name: 'tell', run: ({ db, clock, address }) => tell(db, clock(), address) }]
+const works: readonly Work[] = [
+  { name: 'tell', run: ({ db, clock, address }) => tell(db, clock(), address) },
+  { name: 'deliver', run: ({ db, secrets, clock, address }) => deliver(db, secrets, clock(), { chance: Math.random, address }) },
+]
 
 /** Starts beating; answers how to stop, after what is under way. */
 export function startPulse(outside: Outside, log: Logger): () => Promise<void> {

@@ -9,6 +9,7 @@ import type { PersonView } from '#modules/people/wire.ts'
 import { cast } from './cast.ts'
 import { envelope, report, reported, uuid } from './matter.ts'
 import { type Served, served, type Who } from './server.ts'
+import { noticed, noticeVisits, type Visit } from './stranger-notices.ts'
 
 const { people, places } = cast
 const secret = '只有本巷的人该看到这句话'
@@ -24,8 +25,6 @@ const change = {
   nearMetres: 1,
   nearDays: 1,
 }
-
-type Visit = { method: 'get' | 'post' | 'put' | 'delete'; path: string; url: string; body?: object }
 
 const rename = { kind: 'rename', place: places.lane, name: '改名巷' }
 const decided = { day: '2026-06-03', reason: '批复' }
@@ -119,6 +118,7 @@ const visits = (post: string): Visit[] => [
     body: { to: people.nobody.id, postId: uuid(63) },
   },
   { method: 'get', path: '/api/audit', url: '/api/audit' },
+  ...noticeVisits,
   { method: 'get', path: '/api/me', url: '/api/me' },
   { method: 'post', path: '/api/me/password', url: '/api/me/password', body: { current: 'Nonsense-1', next: 'Better-2026' } },
   { method: 'get', path: '/api/sessions', url: '/api/sessions' },
@@ -128,10 +128,11 @@ const visits = (post: string): Visit[] => [
 /** Signing in and out are for everybody. */
 const open = ['post /api/session', 'delete /api/session']
 
-async function prepare({ as }: Served): Promise<Visit[]> {
+async function prepare({ as, opened }: Served): Promise<Visit[]> {
   await as('chief').put(`/api/photos/${uuid(40)}`, await picture(), 'image/png')
   await reported({ as }, 1, { words: secret, contact }, 'chief')
   await as('chief').post(`/api/matters/${uuid(1)}/commands`, envelope({ do: 'settle', outcome: secret, photos: [uuid(40)] }))
+  await noticed(opened, secret)
   const chief = (await (await as('administrator').get(`/api/people/${people.chief.id}`)).json()) as PersonView
   return visits(chief.posts[0]!.id)
 }
@@ -163,7 +164,9 @@ async function walk(served: Served, steps: readonly Visit[], who?: Who): Promise
       : visit.method === 'delete'
         ? client.delete(visit.url)
         : visit.method === 'put'
-          ? client.put(visit.url, 'not a picture', 'image/png')
+          ? visit.path.startsWith('/api/photos')
+            ? client.put(visit.url, 'not a picture', 'image/png')
+            : client.put(visit.url, JSON.stringify(visit.body), 'application/json')
           : client.post(visit.url, visit.body ?? {}))
     answers.push({
       visit,
@@ -192,6 +195,10 @@ const tables = [
   'boards',
 ] as const
 
+/** What is set about notices in the visited county, and what they were about: an administrator next door changes their own. */
+const ours = ['notice_routes', 'notice_templates', 'notice_channels', 'robots', 'deliveries'] as const
+const subscriptions = sql`select id::text || endpoint from push_subscriptions where person_id = ${people.chief.id}`
+
 async function everything({ opened }: Served): Promise<string> {
   const texts = []
   for (const table of tables)
@@ -202,6 +209,14 @@ async function everything({ opened }: Served): Promise<string> {
         }>`select coalesce(string_agg(t::text, e'\n' order by t::text), '') as all from ${sql.table(table)} t`.execute(opened.db)
       ).rows[0]!.all,
     )
+  for (const table of ours)
+    texts.push(
+      JSON.stringify(
+        (await sql`select to_jsonb(t) from ${sql.table(table)} t where county = ${people.chief.county} order by t::text`.execute(opened.db))
+          .rows,
+      ),
+    )
+  texts.push(JSON.stringify((await subscriptions.execute(opened.db)).rows))
   return texts.join('\n--\n')
 }
 

@@ -21,6 +21,7 @@ const actions = [
   'place.changeCancelled',
   'category.changed',
   'settings.changed',
+  'notices.changed',
 ] as const
 
 export function AuditFilters({ search }: { search: AuditSearch }) {
