@@ -9,6 +9,7 @@ import { isOpen } from '#modules/matters/matter.ts'
 import { installNotices } from '#modules/notices/store.server.ts'
 import { importFile } from '#modules/places/import.server.ts'
 import type { Opened } from '#server/start.ts'
+import { planChanges } from './changes.ts'
 import { divisionsFile, drawCounty, spreadsheetOf } from './county.ts'
 import { fileYear } from './filing.ts'
 import { groundOf } from './ground.ts'
@@ -65,6 +66,8 @@ async function load(opened: Opened, now: Instant, say: (line: string) => void): 
     const events = lives.reduce((sum, life) => sum + life.events.length, 0)
     const open = lives.filter(({ matter }) => isOpen(matter))
     const late = open.filter(({ matter }) => matter.lateAt! < now)
+    const administrator = staff.find(({ posts }) => posts.some(({ role }) => role === 'administrator'))
+    if (administrator) await planChanges(db, towns, administrator.id, now)
     return `${lives.length} matters with ${events} events, ${open.length} open, ${late.length} of them late`
   })
 }

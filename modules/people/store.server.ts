@@ -39,8 +39,10 @@ const personAndPosts = statement((db, is: Asked<{ county: County; id: PersonId; 
 )
 
 /** Those that do not lie in another of them. */
-const widest = (places: readonly PlaceCode[]): PlaceCode[] =>
-  places.filter((place) => !pathOf(place).some((above) => above !== place && places.includes(above)))
+function widest(places: readonly PlaceCode[]): PlaceCode[] {
+  const all = new Set(places)
+  return places.filter((place) => !pathOf(place).some((above) => above !== place && all.has(above)))
+}
 
 /** Who asks: the person and the posts they hold today. */
 export async function actorOf(db: Db, county: County, id: PersonId, on: Day): Promise<Actor | undefined> {

@@ -91,7 +91,8 @@ export async function preview(
   }
 }
 
-type Asked = Pick<Decision, 'id' | 'plan' | 'day' | 'reason' | 'document'> & {
+type Asked = Pick<Decision, 'id' | 'day' | 'reason' | 'document'> & {
+  readonly plan: Plan
   readonly county: County
   readonly turn: number
   readonly by: PersonId
