@@ -17,7 +17,7 @@ import type { FilledSeat, MatterFile } from './reply.ts'
 import { reportersOf } from './reporters/reporters-store.server.ts'
 import type { Recorded } from './rules/event.ts'
 import { watchOf } from './watch.server.ts'
-import { duplicatesOf, otherOf } from './watch-store.server.ts'
+import { duplicatesShown, mainOf } from './watch-store.server.ts'
 
 /** With `english`, names that have an English form come in it. */
 export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Instant, english: boolean): Promise<MatterFile> {
@@ -45,8 +45,8 @@ export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Inst
   const filled = found.filled.map((seat) => filledSeat(seat, seats, places, departments))
   const [watch, duplicates, main] = await Promise.all([
     watchOf(db, matter, { category: found.category, filled }, now),
-    duplicatesOf(db, county, id),
-    matter.duplicateOf ? otherOf(db, county, matter.duplicateOf) : null,
+    duplicatesShown(db, matter),
+    mainOf(db, matter),
   ])
   const nameOf = (seat: Seat | null) => seat && seatName(seat, places, departments)
   const personOf = (id: PersonId | null) => (id && people.get(id)) ?? null

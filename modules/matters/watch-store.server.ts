@@ -2,6 +2,7 @@
 import type { Db } from '#db/db.ts'
 import type { County, Day, Instant, MatterId, PersonId } from '#modules/kernel/ids.ts'
 import { standing } from '#modules/people/store.server.ts'
+import type { Matter } from './matter.ts'
 import { numberOf } from './number.ts'
 import type { Other } from './reply.ts'
 
@@ -27,7 +28,11 @@ export const sightingsOf = (db: Db, county: County, matterId: MatterId, on: Day)
     .orderBy('sightings.at')
     .execute()
 
-const others = (db: Db, county: County) => db.selectFrom('matters').select(['id', 'status', 'reportedAt']).where('county', '=', county)
+/** Of a matter that is not on a restricted path itself, nobody learns that another one is. */
+const others = (db: Db, { county, seenBy, goesAround }: Pick<Matter, 'county' | 'seenBy' | 'goesAround'>) => {
+  const all = db.selectFrom('matters').select(['id', 'status', 'reportedAt']).where('county', '=', county)
+  return seenBy || goesAround ? all : all.where('seenBy', 'is', null).where('goesAround', '=', false)
+}
 
 const other = ({ id, status, reportedAt }: { id: string; status: Other['status']; reportedAt: Instant }): Other => ({
   id: id as MatterId,
@@ -35,11 +40,16 @@ const other = ({ id, status, reportedAt }: { id: string; status: Other['status']
   number: numberOf({ id: id as MatterId, reportedAt }),
 })
 
-/** The matters linked to one, oldest first. */
-export const duplicatesOf = async (db: Db, county: County, id: MatterId): Promise<Other[]> =>
-  (await others(db, county).where('duplicateOf', '=', id).orderBy('reportedAt').execute()).map(other)
+/** The matters linked to one, oldest first, as its file shows them. */
+export const duplicatesShown = async (db: Db, matter: Matter): Promise<Other[]> =>
+  (await others(db, matter).where('duplicateOf', '=', matter.id).orderBy('reportedAt').execute()).map(other)
 
-export const otherOf = async (db: Db, county: County, id: MatterId): Promise<Other | null> => {
-  const found = await others(db, county).where('id', '=', id).executeTakeFirst()
+/** All that are linked to one, for the rules' own use. */
+export const duplicatesOf = async (db: Db, county: County, id: MatterId): Promise<Other[]> =>
+  (await others(db, { county, seenBy: null, goesAround: true }).where('duplicateOf', '=', id).orderBy('reportedAt').execute()).map(other)
+
+/** The matter that this one is linked to. */
+export const mainOf = async (db: Db, matter: Matter): Promise<Other | null> => {
+  const found = matter.duplicateOf && (await others(db, matter).where('id', '=', matter.duplicateOf).executeTakeFirst())
   return found ? other(found) : null
 }
