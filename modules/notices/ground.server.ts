@@ -70,7 +70,8 @@ export type BatchGround = {
   readonly matters: ReadonlyMap<MatterId, Matter>
   /** Who was behind an earlier event, by "matter version". */
   readonly authors: ReadonlyMap<string, PersonId | null>
-  readonly reporters: ReadonlyMap<MatterId, readonly string[]>
+  /** Who can be told by telephone about a matter: behind it, or behind what was linked to it. */
+  readonly reporters: ReadonlyMap<MatterId, readonly facts.Reachable[]>
   readonly names: ReadonlyMap<PlaceCode, string>
 }
 
@@ -87,7 +88,5 @@ export async function groundOfBatch(db: Db, county: County, events: readonly fac
   ])
   const places = [...matters.values()].flatMap(({ place, holderPlace }) => [...pathOf(place), ...pathOf(holderPlace)])
   const names = await placeNames(db, county, [...new Set(places)])
-  const reporters = new Map<MatterId, string[]>()
-  for (const { matterId, reporterId } of reachable) reporters.set(matterId, [...(reporters.get(matterId) ?? []), reporterId])
-  return { matters, authors, reporters, names }
+  return { matters, authors, reporters: Map.groupBy(reachable, ({ about }) => about), names }
 }

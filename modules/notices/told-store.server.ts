@@ -78,16 +78,38 @@ export const everybody = (db: Db, county: County, on: Day): Promise<Sitting[]> =
     .where(standing(on))
     .execute() as Promise<Sitting[]>
 
-/** Residents who can be told by telephone, of each matter. */
-export async function reachable(db: Db, county: County, ids: readonly MatterId[]): Promise<{ matterId: MatterId; reporterId: string }[]> {
-  const rows = await db
-    .selectFrom('reporters')
-    .select(['matterId', 'id'])
-    .where('county', '=', county)
-    .where('matterId', 'in', [...ids])
-    .where('phone', 'is not', null)
-    .execute()
-  return rows.map(({ matterId, id }) => ({ matterId: matterId as MatterId, reporterId: id }))
+export type Reachable = {
+  readonly about: MatterId
+  readonly own: Pick<Matter, 'id' | 'reportedAt' | 'seenBy'>
+  readonly reporterId: string
+}
+
+/** Residents who can be told by telephone about each matter: who stand behind it or behind what was linked to it, each number once. */
+export async function reachable(db: Db, county: County, ids: readonly MatterId[]): Promise<Reachable[]> {
+  const behind = (column: 'matters.id' | 'matters.duplicateOf') =>
+    db
+      .selectFrom('reporters')
+      .innerJoin('matters', (join) => join.onRef('matters.county', '=', 'reporters.county').onRef('matters.id', '=', 'reporters.matterId'))
+      .select([
+        `${column} as about`,
+        'matters.id',
+        'matters.reportedAt',
+        'matters.seenBy',
+        'reporters.id as reporterId',
+        'reporters.phoneKey',
+      ])
+      .where('reporters.county', '=', county)
+      .where(column, 'in', [...ids])
+      .where('reporters.phone', 'is not', null)
+      .orderBy('reporters.joinedAt')
+      .execute()
+  const rows = (await Promise.all([behind('matters.id'), behind('matters.duplicateOf')])).flat()
+  const once = new Map<string, Reachable>()
+  for (const { about, id, reportedAt, seenBy, reporterId, phoneKey } of rows) {
+    const key = `${about} ${phoneKey?.toString('hex') ?? reporterId}`
+    if (!once.has(key)) once.set(key, { about: about as MatterId, own: { id, reportedAt, seenBy: seenBy as Matter['seenBy'] }, reporterId })
+  }
+  return [...once.values()]
 }
 
 export const subscribers = async (db: Db, county: County): Promise<Set<string>> =>

@@ -54,7 +54,8 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
       case 'reporters':
         // A text message about violence at home could be read by who does it.
         if (route.channel !== 'sms' || matter.seenBy) break
-        for (const reporterId of batch.reporters.get(matterId) ?? []) leave(route, { reporterId })
+        for (const { reporterId, own } of batch.reporters.get(matterId) ?? [])
+          if (!own.seenBy) leave(route, { reporterId, matterId: own.id }, numbered(said, numberOf(own)))
         break
       case 'group':
         if (matter.seenBy || matter.goesAround) break
@@ -105,18 +106,25 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
     }
   }
 
-  function leave(route: Route, to: Partial<Pick<NewDelivery, 'personId' | 'reporterId' | 'robotId'>>): void {
+  function leave(
+    route: Route,
+    to: Partial<Pick<NewDelivery, 'matterId' | 'personId' | 'reporterId' | 'robotId'>>,
+    { zh }: Said = said,
+  ): void {
     const text = ground.templates.get(route.template)
     if (!text) return
     const isUrgent = matter!.isEmergency
     made.deliveries.push({
       ...{ county, id: uuidv7(), channel: route.channel, event: route.event, audience: route.audience, template: route.template, matterId },
       ...{ personId: null, reporterId: null, robotId: null, address: null, ...to },
-      ...{ title: fill(text.title, said.zh), body: fill(text.body, said.zh), facts: said.zh, isUrgent, at: now },
+      ...{ title: fill(text.title, zh), body: fill(text.body, zh), facts: zh, isUrgent, at: now },
       nextAt: isUrgent ? now : afterQuiet(now, ground.quiet),
     })
   }
 }
+
+/** A resident knows what they reported by its own number, whatever it was linked to. */
+const numbered = ({ zh, en }: Said, number: string): Said => ({ zh: { ...zh, number }, en: { ...en, number } })
 
 function seatWords(seat: Seat, english: boolean, { departments }: Ground, { names }: BatchGround): string {
   const say = words(english ? 'en' : 'zh-CN')
