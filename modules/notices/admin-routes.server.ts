@@ -9,10 +9,11 @@ import { audited } from '#server/audit.ts'
 import { allowed, answers, type Env, invalid, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { driversOf, outsideChannels, reaches, settingsOf, wrongSettings } from './channel.ts'
-import { chosenDrivers, quietOf } from './delivery-store.server.ts'
+import { chosenDrivers } from './delivery-store.server.ts'
 import { groupChannels, type Template, wrongGaps } from './notice.ts'
 import * as settings from './settings-store.server.ts'
 import * as store from './store.server.ts'
+import { quietOf } from './told-store.server.ts'
 import { ChannelChange, ChannelView, QuietHours, RouteView, Routing, TemplateView } from './wire.ts'
 
 const tags = ['notices']

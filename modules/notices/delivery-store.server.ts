@@ -8,7 +8,8 @@ import type { County, Instant, MatterId, PersonId } from '#modules/kernel/ids.ts
 import type { Actor } from '#modules/people/actor.ts'
 import type { Secrets } from '#server/secrets.ts'
 import type { Vapid } from './drivers/push.server.ts'
-import { afterQuiet, type Channel, type Facts, type Quiet } from './notice.ts'
+import { afterQuiet, type Channel, type Facts } from './notice.ts'
+import { quietOf } from './told-store.server.ts'
 import type { DeliveryQuery, Subscription } from './wire.ts'
 
 /** A process that is killed while it sends gives back what it had after this. */
@@ -41,9 +42,6 @@ export type Taken = {
   readonly robotSettings: Buffer | null
   readonly robotIsOn: boolean | null
 }
-
-export const quietOf = (db: Db, county: County): Promise<Quiet> =>
-  db.selectFrom('counties').select(['quietFrom', 'quietUntil']).where('code', '=', county).executeTakeFirstOrThrow()
 
 /**
  * Takes what is due, oldest first: for two minutes it is this process's, and it has had one attempt more. What is not urgent waits for the end

@@ -11,6 +11,7 @@ import * as store from './delivery-store.server.ts'
 import { type Message, Undelivered } from './drivers/driver.server.ts'
 import { type Around, driverFor } from './drivers/drivers.server.ts'
 import { afterQuiet, attemptsAtMost, type Facts, gapsOf, type Quiet, restAfter } from './notice.ts'
+import { quietOf } from './told-store.server.ts'
 
 const batch = 50
 const atOnce = 5
@@ -66,11 +67,7 @@ async function prepare(
   now: Instant,
   { chance, address }: { chance: () => number; address: string },
 ): Promise<(row: store.Taken) => Promise<store.Fate>> {
-  const [vapid, chosen, quiet] = await Promise.all([
-    store.vapidKeys(db, secrets),
-    store.chosenDrivers(db, county),
-    store.quietOf(db, county),
-  ])
+  const [vapid, chosen, quiet] = await Promise.all([store.vapidKeys(db, secrets), store.chosenDrivers(db, county), quietOf(db, county)])
   // Push services take an https address or a mailto:, and nothing else.
   const around: Around = { now: () => now, vapid, contact: address.startsWith('https:') ? address : 'mailto:maplebridge@localhost' }
   return async (row) => {
