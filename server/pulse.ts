@@ -7,11 +7,17 @@ import type { Outside } from './context.ts'
 
 const beat = 2000
 
-type Work = { readonly name: string; run(outside: Outside): Promise<number> }
+type Work = { readonly name: string; run(outside: Outside, log: Logger): Promise<number> }
 
 const works: readonly Work[] = [
   { name: 'tell', run: ({ db, clock, address }) => tell(db, clock(), address) },
-  { name: 'deliver', run: ({ db, secrets, clock, address }) => deliver(db, secrets, clock(), { chance: Math.random, address }) },
+  {
+    name: 'deliver',
+    run: ({ db, secrets, clock, address }, log) => {
+      const unsent = (code: string) => log.warn({ code }, 'no provider of short messages is set; this code was asked for')
+      return deliver(db, secrets, clock(), { chance: Math.random, address, unsent })
+    },
+  },
 ]
 
 /** Starts beating; answers how to stop, after what is under way. */
@@ -20,7 +26,7 @@ export function startPulse(outside: Outside, log: Logger): () => Promise<void> {
   const beating = Promise.all(
     works.map(async ({ name, run }) => {
       while (!ending.signal.aborted) {
-        await run(outside).catch((error: Error) => log.error({ work: name, error: error.message }, 'pulse'))
+        await run(outside, log).catch((error: Error) => log.error({ work: name, error: error.message }, 'pulse'))
         await pause(beat * (0.8 + 0.4 * Math.random()), undefined, { signal: ending.signal }).catch(() => undefined)
       }
     }),

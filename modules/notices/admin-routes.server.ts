@@ -3,7 +3,6 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { transact } from '#db/db.ts'
-import type { Fact } from '#modules/kernel/refusal.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { audited } from '#server/audit.ts'
 import { allowed, answers, type Env, invalid, json, router, signedIn } from '#server/context.ts'
@@ -26,9 +25,19 @@ export const forAdministrators = () => {
   return own
 }
 
+type Settings = { readonly [name: string]: unknown }
+
+/** What differs, as "before → after"; null where there was nothing, or nothing is left. */
+const differences = (before: Settings | null, after: Settings | null): Record<string, string> =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+      .map((name) => [name, String(before?.[name] ?? '–'), String(after?.[name] ?? '–')] as const)
+      .flatMap(([name, was, is]) => (was === is ? [] : [[name, `${was} → ${is}`]])),
+  )
+
 /** One line of the trail about a setting of notices. */
-export const changed = (c: Context<Env>, subjectId: string, facts: { readonly [name: string]: Fact }, trx = c.var.db) =>
-  audited(c, { action: 'notices.changed', subject: 'notices', subjectId, facts }, trx)
+export const changed = (c: Context<Env>, what: string, before: Settings | null, after: Settings | null, trx = c.var.db) =>
+  audited(c, { action: 'notices.changed', subject: 'notices', subjectId: what, facts: { what, ...differences(before, after) } }, trx)
 
 const orGaps = (template: Omit<Template, 'code' | 'outside'>, forGroup: boolean) => {
   const [gap] = wrongGaps(template, forGroup)
@@ -79,7 +88,7 @@ noticeRouting.openapi(
     const before = routes.find((route) => route.event === event && route.audience === audience && route.channel === channel) ?? null
     await transact(db, async (trx) => {
       await settings.putRoute(trx, actor.county, wanted)
-      await changed(c, `${event} ${audience} ${channel}`, { before, after: wanted }, trx)
+      await changed(c, `${event} ${audience} ${channel}`, before, wanted, trx)
     })
     return c.json(wanted, 200)
   },
@@ -108,7 +117,7 @@ noticeRouting.openapi(
     )
     await transact(db, async (trx) => {
       await settings.changeTemplate(trx, actor.county, code, wanted)
-      await changed(c, code, { before, after: wanted }, trx)
+      await changed(c, code, before, wanted, trx)
     })
     return c.json({ code, ...wanted }, 200)
   },
@@ -165,7 +174,7 @@ noticeChannels.openapi(
     const sealed = settingsOf[driver].length === 0 ? null : given && secrets.seal(JSON.stringify(given))
     await transact(db, async (trx) => {
       await settings.putChannel(trx, actor.county, channel, driver, sealed)
-      await changed(c, channel, { before: before?.driver ?? null, after: driver, settingsChanged: given !== undefined }, trx)
+      await changed(c, channel, { driver: before?.driver }, { driver, ...(given && { settings: '***' }) }, trx)
     })
     const now = (await chosenDrivers(db, actor.county)).find((row) => row.channel === channel)
     return c.json(viewOf(channel, now), 200)
@@ -200,7 +209,7 @@ quietHours.openapi(
     const before = await quietOf(db, actor.county)
     await transact(db, async (trx) => {
       await settings.changeQuiet(trx, actor.county, wanted)
-      await changed(c, 'quiet', { before, after: wanted }, trx)
+      await changed(c, 'quiet', before, wanted, trx)
     })
     return c.json(wanted, 200)
   },

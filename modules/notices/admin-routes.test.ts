@@ -73,8 +73,9 @@ served('nobody is told on a channel that cannot reach them, of an event that the
   expect((await put(it, '/routing/routes', { ...holder, channel: 'sms', onlyEmergency: true })).status).toBe(200)
   expect(await routeOf(it, 'reported', 'app')).toEqual({ ...holder, isOn: false })
   expect((await get<Routing>(it, '/routing')).routes).toHaveLength(before + 1)
-  const lines = await it.opened.db.selectFrom('audit').select('subjectId').where('action', '=', 'notices.changed').orderBy('id').execute()
-  expect(lines).toEqual([{ subjectId: 'reported holder app' }, { subjectId: 'reported holder sms' }])
+  const lines = await it.opened.db.selectFrom('audit').select('facts').where('action', '=', 'notices.changed').orderBy('id').execute()
+  expect(lines[0]!.facts).toEqual({ what: 'reported holder app', isOn: 'true → false' })
+  expect(lines[1]!.facts).toMatchObject({ what: 'reported holder sms', onlyEmergency: '– → true' })
 })
 
 served('a provider’s keys go in, are kept sealed, and are never shown or told again', async (it) => {

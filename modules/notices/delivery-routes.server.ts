@@ -24,8 +24,8 @@ type Row = Awaited<ReturnType<typeof store.deliveriesOf>>[number]
 function viewOf(row: Row, isTheirs: boolean, secrets: Pick<Secrets, 'open'>): DeliveryView {
   const { address, reporterPhone, personName, robotName, reportedAt, text, ...rest } = row
   const phone = address ?? reporterPhone
-  // A one-time code that was sent is its reader's alone. Where no provider is set yet, nobody else could learn it.
-  const isOpen = row.matterId ? isTheirs : row.event !== 'code' || row.status === 'logged'
+  // A one-time code opens somebody's reports: it is its reader's alone.
+  const isOpen = row.matterId ? isTheirs : row.event !== 'code'
   return {
     ...(rest as unknown as DeliveryView),
     to: personName ?? robotName ?? (phone ? maskPhone(secrets.open(phone)) : ''),
@@ -74,7 +74,7 @@ deliveries.openapi(
     if (!delivery) throw notFound()
     await transact(db, async (trx) => {
       if (!(await store.tryAgain(trx, actor.county, delivery.id, now))) throw new Problem(refuse('notice.not_failed'))
-      await changed(c, delivery.id, { again: delivery.channel }, trx)
+      await changed(c, delivery.id, { status: 'failed' }, { status: 'waiting' }, trx)
     })
     return c.json({ id: delivery.id, status: 'waiting' }, 200)
   },

@@ -18,16 +18,14 @@ const atOnce = 5
 
 type Opening = Pick<Secrets, 'seal' | 'open'>
 
+type Options = { readonly chance: () => number; readonly address?: string; readonly unsent?: (code: string) => void }
+
 /**
  * Answers how many attempts were made. `chance`: a number from 0 to 1, anew each time, so that what failed together is not tried again together.
- * `address`: where people reach this installation; push services may want to know.
+ * `address`: where people reach this installation; push services may want to know. `unsent` hears a one-time code that no provider is there to
+ * send, without a number: for whoever runs the server and tries it out.
  */
-export async function deliver(
-  db: Db,
-  secrets: Opening,
-  now: Instant,
-  { chance, address = '' }: { chance: () => number; address?: string },
-): Promise<number> {
+export async function deliver(db: Db, secrets: Opening, now: Instant, options: Options): Promise<number> {
   const bugs: unknown[] = []
   let attempts = 0
   for (const { code } of await counties(db)) {
@@ -36,7 +34,7 @@ export async function deliver(
       looked = found.looked
       if (found.ids.length === 0) continue
       attempts += found.ids.length
-      const round = await prepare(db, code, secrets, now, { chance, address })
+      const round = await prepare(db, code, secrets, now, options)
       const rows = await store.taken(db, code, found.ids)
       await each(rows, async (row) => {
         const fate = await round(row).catch((error: unknown) => {
@@ -65,7 +63,7 @@ async function prepare(
   county: County,
   secrets: Opening,
   now: Instant,
-  { chance, address }: { chance: () => number; address: string },
+  { chance, address = '', unsent }: Options,
 ): Promise<(row: store.Taken) => Promise<store.Fate>> {
   const [vapid, chosen, quiet] = await Promise.all([store.vapidKeys(db, secrets), store.chosenDrivers(db, county), quietOf(db, county)])
   // Push services take an https address or a mailto:, and nothing else.
@@ -84,6 +82,7 @@ async function prepare(
       if (to === undefined) return row.channel === 'wechat' ? unknownReader(now) : { status: 'failed', error: 'no telephone' }
       if (to === null) return { status: 'failed', error: 'no robot' }
       await send(messageOf(row, to))
+      if (outcome === 'logged' && row.facts.code) unsent?.(row.facts.code)
       return { status: outcome, sentAt: now }
     } catch (error) {
       if (!(error instanceof Undelivered)) throw error

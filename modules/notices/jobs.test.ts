@@ -48,6 +48,16 @@ served('without a provider everything stays in the house, on record', async ({ o
   expect(await deliver(opened.db, opened.secrets, noon, { chance })).toBe(1)
   expect(await all(opened)).toEqual([{ id: uuid(1), status: 'logged', attempts: 1, nextAt: null, sentAt: noon, error: null }])
   expect(await deliver(opened.db, opened.secrets, after(9999), { chance })).toBe(0)
+
+  const codes: string[] = []
+  await sendText(
+    opened.db,
+    { county, phone: '13800066666', template: 'code', facts: { code: '123456', minutes: '5' } },
+    opened.secrets,
+    noon,
+  )
+  await deliver(opened.db, opened.secrets, noon, { chance, unsent: (code) => codes.push(code) })
+  expect(codes).toEqual(['123456'])
 })
 
 served('two processes at once send everything, and each thing once', async ({ opened }) => {

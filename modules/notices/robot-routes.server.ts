@@ -25,6 +25,9 @@ robots.openapi(
   async (c) => c.json((await store.robotsOf(c.var.db, c.var.actor.county)).map(viewOf), 200),
 )
 
+/** As the trail tells of it. */
+const plain = ({ channel, name, place, isOn }: Row) => ({ channel, name, place, isOn })
+
 type Context = Parameters<typeof changed>[0]
 
 /** Puts a robot with what is known of it: its settings are the new ones, or those there already. */
@@ -39,7 +42,8 @@ async function put(c: Context, robotId: string, wanted: z.infer<typeof RobotChan
   if (!settings.address) throw new Problem(invalid([{ path: ['address'], message: 'missing' }]))
   await transact(db, async (trx) => {
     await store.putRobot(trx, actor.county, robotId, { ...robot, settings: secrets.seal(JSON.stringify(settings)) })
-    await changed(c, robotId, { after: robot, settingsChanged: address !== undefined || secret !== undefined }, trx)
+    const isNew = address !== undefined || secret !== undefined
+    await changed(c, robot.name, before ? plain(before) : null, { ...robot, ...(isNew && { settings: '***' }) }, trx)
   })
   return viewOf((await store.findRobot(db, actor.county, robotId))!)
 }
@@ -87,7 +91,7 @@ robots.openapi(
     if (!before) throw notFound()
     await transact(db, async (trx) => {
       await store.removeRobot(trx, actor.county, before.id)
-      await changed(c, before.id, { before: { name: before.name, place: before.place, channel: before.channel }, after: null }, trx)
+      await changed(c, before.name, plain(before), null, trx)
     })
     return c.json({ id: before.id }, 200)
   },
