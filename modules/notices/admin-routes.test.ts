@@ -196,6 +196,7 @@ served('a browser is told only for who subscribed in it last; nobody takes anoth
     'https://[::1]/a',
     'https://localhost/a',
     'https://db.internal/a',
+    'https://push.example.com:8443/a',
     'http://push.example.com/a',
   ])
     expect([endpoint, (await subscribe('chief', { endpoint })).status]).toEqual([endpoint, 422])

@@ -41,7 +41,7 @@ export const Subscription = z.object({
   endpoint: z
     .url({ protocol: /^https$/, hostname: /^(?!.*\.(local|internal|lan|localhost)$)[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i })
     .max(1000)
-    .refine((url) => new URL(url).port === '', 'port'),
+    .regex(/^https:\/\/[^/:?#]+([/?#]|$)/i, 'port'),
   keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
 })
 export type Subscription = z.infer<typeof Subscription>
