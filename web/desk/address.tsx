@@ -23,10 +23,14 @@ export const queueKeys = ['view', 'status', 'category', 'place', 'department', '
 /** What the auditor asks: what was done, between which days. */
 export type AuditSearch = { readonly action?: string; readonly since?: string; readonly until?: string }
 
+/** Which of what was sent: by what became of it, by channel, about one matter. */
+export type DeliverySearch = { readonly status?: string; readonly channel?: string; readonly matter?: string }
+
 export type Pages = {
   '/': { search?: undefined }
   '/matters': { search?: QueueSearch }
   '/matters/$id': { params: { id: string }; search?: { act?: Action } }
+  '/matters/$id/notices': { params: { id: string }; search?: DeliverySearch }
   '/report': { search?: undefined }
   '/places': { search?: { code?: string; tab?: string } }
   '/changes': { search?: undefined }
@@ -39,7 +43,7 @@ export type Pages = {
   '/notices': { search?: undefined }
   '/import': { search?: undefined }
   '/audit': { search?: AuditSearch }
-  '/rules': { search?: { tab?: string } }
+  '/rules': { search?: { tab?: string } & DeliverySearch }
   '/settings': { search?: undefined }
 }
 export type Path = keyof Pages

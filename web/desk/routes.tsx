@@ -32,6 +32,12 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: '/matters/$id/notices',
+    component: lazyRouteComponent(() => import('./notices/matter-deliveries-page.tsx'), 'MatterDeliveriesPage'),
+    validateSearch: only('status', 'channel'),
+  }),
+  createRoute({
+    ...parent,
     path: '/report',
     component: lazyRouteComponent(() => import('./matters/report/report-page.tsx'), 'ReportPage'),
   }),
@@ -88,7 +94,7 @@ const pages = [
     ...parent,
     path: '/rules',
     component: lazyRouteComponent(() => import('./settings/rules-page.tsx'), 'RulesPage'),
-    validateSearch: only('tab'),
+    validateSearch: only('tab', 'status', 'channel', 'matter'),
   }),
   createRoute({ ...parent, path: '/settings', component: lazyRouteComponent(() => import('./session/settings-page.tsx'), 'SettingsPage') }),
 ]

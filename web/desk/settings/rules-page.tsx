@@ -4,11 +4,15 @@ import { useMay } from '#web/client/session.ts'
 import { useAsked, useGo } from '../address.tsx'
 import { Choice } from '../choice.tsx'
 import { NotYours } from '../not-yours.tsx'
+import { ChannelsTab } from '../notices/channels-tab.tsx'
+import { Deliveries } from '../notices/deliveries.tsx'
+import { RulesTab } from '../notices/rules-tab.tsx'
 import { Page } from '../page.tsx'
 import { CategoryTable } from './category-table.tsx'
 import { CountySettings } from './county-settings.tsx'
 
-const tabs = ['categories', 'county'] as const
+const tabs = ['categories', 'county', 'notices', 'channels', 'deliveries'] as const
+type Tab = (typeof tabs)[number]
 
 export function RulesPage() {
   const { t } = useTranslation('desk')
@@ -16,7 +20,7 @@ export function RulesPage() {
 }
 
 function Rules() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'notices'])
   const { tab } = useAsked('/rules')
   const go = useGo()
   const open = tabs.find((each) => each === tab) ?? 'categories'
@@ -25,11 +29,31 @@ function Rules() {
       <Choice
         label={t('rules.title')}
         value={open}
-        options={tabs.map((value) => ({ value, words: t(`rules.tabs.${value}`) }))}
+        options={tabs.map((value) => ({ value, words: t([`rules.tabs.${value}`, `notices:tabs.${value}`]) }))}
         onChange={(value) => go({ to: '/rules', search: { tab: value }, replace: true })}
       />
-      <p className="kept">{t('rules.fromNow')}</p>
-      {open === 'categories' ? <CategoryTable /> : <CountySettings />}
+      <Open tab={open} />
     </Page>
   )
+}
+
+function Open({ tab }: { tab: Tab }) {
+  const { t } = useTranslation('desk')
+  const { tab: _, ...search } = useAsked('/rules')
+  const go = useGo()
+  switch (tab) {
+    case 'notices':
+      return <RulesTab />
+    case 'channels':
+      return <ChannelsTab />
+    case 'deliveries':
+      return <Deliveries search={search} onChange={(asked) => go({ to: '/rules', search: { tab, ...asked }, replace: true })} />
+    default:
+      return (
+        <>
+          <p className="kept">{t('rules.fromNow')}</p>
+          {tab === 'categories' ? <CategoryTable /> : <CountySettings />}
+        </>
+      )
+  }
 }

@@ -51,7 +51,7 @@ export function FilePage() {
 }
 
 function File({ file }: { file: MatterFile }) {
-  const { t } = useTranslation(['desk', 'matters'])
+  const { t } = useTranslation(['desk', 'matters', 'notices'])
   const { act } = useAsked('/matters/$id')
   const go = useGo()
   /** The address asked for a form once; opened again, it shows the file. */
@@ -81,6 +81,11 @@ function File({ file }: { file: MatterFile }) {
           {file.watch && <Watch watch={file.watch} />}
           {file.contact && <Contact id={file.row.matter.id} contact={file.contact} />}
           <People file={file} />
+          <p>
+            <Link to="/matters/$id/notices" params={{ id: file.row.matter.id }}>
+              {t('notices:deliveries.link')}
+            </Link>
+          </p>
         </div>
       </div>
     </>
