@@ -1,24 +1,8 @@
 /** Applications, orders and rules, as people at a desk meet them. */
 import { expect } from 'vitest'
-import type { MatterFile } from '#modules/matters/reply.ts'
-import { createApp } from '#server/app.ts'
-import { cast } from './cast.ts'
 import { accessible, journey, signIn } from './journey.ts'
 import { envelope, report } from './matter.ts'
-import type { Opened, Who } from './server.ts'
-import { cookieOf } from './sign-in.ts'
-
-/** Somebody of the cast at the API, in the journey's own county. */
-function phones(opened: Opened, origin: string) {
-  const app = createApp(opened)
-  return async (who: Who, path: string, body?: object) => {
-    const cookie = await cookieOf(app, cast.people[who].phone, cast.password)
-    const init = body ? { method: 'POST', body: JSON.stringify(body) } : {}
-    const reply = await app.request(path, { ...init, headers: { cookie, origin, 'content-type': 'application/json' } })
-    if (!reply.ok) throw new Error(`${who} ${path}: ${await reply.text()}`)
-    return (await reply.json()) as MatterFile
-  }
-}
+import { phones } from './phones.ts'
 
 journey('what a lane chief applies for is granted at a desk, and what a township orders is answered', async (it) => {
   const { url, opened, computer, complaints } = it

@@ -16,6 +16,7 @@ import { languageNow } from '#web/ui/words.ts'
 import { type DeliverySearch, Link } from '../address.tsx'
 import { useAttempt } from '../attempt.ts'
 import { sayHere, Trouble } from '../trouble.tsx'
+import { Gapped } from './gapped.tsx'
 
 const shown: Readonly<Record<DeliveryView['status'], { readonly tone: Tone; readonly shape: Shape }>> = {
   waiting: { tone: 'soon', shape: 'clock' },
@@ -148,7 +149,9 @@ function Row({ row }: { row: DeliveryView }) {
       <td data-name={t('deliveries.columns.text')} className="broken delivery-text">
         <div>
           {row.isUrgent && row.matterId && <Emergency />} <strong>{row.title}</strong>
-          <p>{row.body}</p>
+          <p>
+            <Gapped text={row.body} />
+          </p>
         </div>
       </td>
       <td data-name={t('deliveries.columns.status')}>

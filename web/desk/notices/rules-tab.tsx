@@ -11,6 +11,7 @@ import { Empty, Loading, refusalOf } from '#web/ui/states.tsx'
 import { nameIn } from '../matters/catalogue.ts'
 import { sayHere, Trouble } from '../trouble.tsx'
 import { AddRule } from './add-rule.tsx'
+import { Gapped } from './gapped.tsx'
 import { channelsFor, headOf, isForGroups, type Line, linesOf, switched, textsFor } from './routing.ts'
 import { TextDialog } from './text-dialog.tsx'
 
@@ -172,7 +173,9 @@ function Texts({ routing: { routes, templates } }: { routing: Routing }) {
             <li key={each.code} className="line">
               <span className="text-line">
                 <strong>{titleOf(each)}</strong>
-                <small className="broken">{nameIn({ name: each.body, nameEn: each.bodyEn })}</small>
+                <small className="broken">
+                  <Gapped text={nameIn({ name: each.body, nameEn: each.bodyEn })} />
+                </small>
                 <small className="soft">
                   {count > 0 ? t('rules.usedIn', { count }) : t('rules.unused')}
                   {isForGroups(each.code, routes) && ` · ${t('rules.forGroup')}`}
@@ -185,7 +188,15 @@ function Texts({ routing: { routes, templates } }: { routing: Routing }) {
           )
         })}
       </ul>
-      {open && <TextDialog key={open.code} template={open} forGroup={isForGroups(open.code, routes)} onClose={() => setOpen(undefined)} />}
+      {open && (
+        <TextDialog
+          key={open.code}
+          name={titleOf(open)}
+          template={open}
+          forGroup={isForGroups(open.code, routes)}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </section>
   )
 }

@@ -16,7 +16,9 @@ type Field = (typeof fields)[number]
 /** The longest that the database takes. */
 const most: Readonly<Record<Field, number>> = { title: 60, body: 300, titleEn: 100, bodyEn: 300 }
 
-export function TextDialog({ template, forGroup, onClose }: { template: TemplateView; forGroup: boolean; onClose: () => void }) {
+type Props = { readonly name: string; readonly template: TemplateView; readonly forGroup: boolean; readonly onClose: () => void }
+
+export function TextDialog({ name, template, forGroup, onClose }: Props) {
   const { t } = useTranslation(['notices', 'app'])
   const { message } = App.useApp()
   const [draft, setDraft] = useState(template)
@@ -37,7 +39,7 @@ export function TextDialog({ template, forGroup, onClose }: { template: Template
   }
   return (
     <Dialog
-      title={t('rules.changeOf', { name: template.title })}
+      title={t('rules.changeOf', { name })}
       send={t('text.save')}
       onSend={save}
       onClose={onClose}
@@ -132,7 +134,7 @@ function Preview({ draft }: { draft: TemplateView }) {
     <section className="field">
       <h3>{t('text.preview')}</h3>
       <p className="soft">{t('text.sample')}</p>
-      <div className="side-by-side">
+      <div className="side-by-side previews">
         {(['zh-CN', 'en'] as const).map((language) => (
           <section key={language} lang={language} aria-label={t(language === 'en' ? 'text.en' : 'text.zh')}>
             <strong>
