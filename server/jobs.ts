@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { sweep } from '#modules/matters/jobs.server.ts'
 import { forgetEnded, keyPhones } from '#modules/matters/reporters/jobs.server.ts'
+import { forgetCodes } from '#modules/notices/delivery-store.server.ts'
 import { discardLoose } from '#modules/photos/jobs.server.ts'
 import type { Outside } from './context.ts'
 import { changePlaces } from './followers.ts'
@@ -15,6 +16,11 @@ const jobs: readonly Job[] = [
   { name: 'places-change', cron: '5-59/10 * * * *', run: ({ db, clock }) => changePlaces(db, clock()) },
   { name: 'reporters-forget', cron: '41 2 * * *', run: ({ db, clock }) => forgetEnded(db, clock()) },
   { name: 'reporters-key', cron: '*/10 * * * *', run: ({ db, secrets }) => keyPhones(db, secrets) },
+  {
+    name: 'notices-forget-codes',
+    cron: '29 3 * * *',
+    run: ({ db, clock }) => forgetCodes(db, new Date(Date.parse(clock()) - 30 * 86_400_000).toISOString()),
+  },
   { name: 'photos-discard-loose', cron: '17 * * * *', run: ({ db, clock, photos }) => discardLoose(db, photos, clock()) },
 ]
 

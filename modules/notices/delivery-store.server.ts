@@ -169,15 +169,33 @@ export type Fate =
   | { readonly status: 'waiting'; readonly nextAt: Instant; readonly error: string }
 
 /** Unless another process has taken it since: then it is that one's to say. */
-export const settle = (db: Db, county: County, { id, attempts }: Pick<Taken, 'id' | 'attempts'>, fate: Fate) =>
+export const settle = (
+  db: Db,
+  county: County,
+  { id, attempts, event, text }: Pick<Taken, 'id' | 'attempts'> & Partial<Pick<Taken, 'event' | 'text'>>,
+  fate: Fate,
+) =>
   db
     .updateTable('deliveries')
     .set({ error: null, sentAt: null, nextAt: null, ...fate })
+    // A one-time code that is on its way is nobody else's any more.
+    .$if(event === 'code' && fate.status !== 'waiting', (row) => row.set({ body: text ?? '', facts: '{}' }))
     .where('county', '=', county)
     .where('id', '=', id)
     .where('status', '=', 'waiting')
     .where('attempts', '=', attempts)
     .execute()
+
+/** Removes one-time codes' deliveries from before an instant: the sealed telephone numbers with them. Answers how many. */
+export async function forgetCodes(db: Db, before: Instant): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('deliveries')
+    .where('county', 'in', (counties) => counties.selectFrom('counties').select('code'))
+    .where('event', '=', 'code')
+    .where('at', '<', before)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
 
 type Asked = Omit<z.infer<typeof DeliveryQuery>, 'after'> & { readonly after?: readonly string[] | undefined }
 
@@ -213,6 +231,7 @@ export async function tryAgain(db: Db, county: County, id: string, now: Instant)
     .set({ status: 'waiting', attempts: 0, nextAt: now, error: null })
     .where('county', '=', county)
     .where('id', '=', id)
+    .where('event', '!=', 'code') // what it said is gone
     .where('status', '=', 'failed')
     .executeTakeFirst()
   return numUpdatedRows > 0n

@@ -5,7 +5,7 @@ import { cast } from '#tests/cast.ts'
 import { reported, uuid } from '#tests/matter.ts'
 import { noon, type Served, served } from '#tests/server.ts'
 import { standIn } from '#tests/stand-in.ts'
-import { subscribe, vapidKeys } from './delivery-store.server.ts'
+import { forgetCodes, subscribe, vapidKeys } from './delivery-store.server.ts'
 import { deliver } from './jobs.server.ts'
 import { attemptsAtMost, restAfter } from './notice.ts'
 import { sendText } from './send.server.ts'
@@ -58,6 +58,10 @@ served('without a provider everything stays in the house, on record', async ({ o
   )
   await deliver(opened.db, opened.secrets, noon, { chance, unsent: (code) => codes.push(code) })
   expect(codes).toEqual(['123456'])
+  const kept = await opened.db.selectFrom('deliveries').select(['body', 'facts']).where('event', '=', 'code').execute()
+  expect(JSON.stringify(kept)).not.toContain('123456')
+  expect(await forgetCodes(opened.db, noon)).toBe(0)
+  expect(await forgetCodes(opened.db, after(1))).toBe(1)
 })
 
 served('two processes at once send everything, and each thing once', async ({ opened }) => {
