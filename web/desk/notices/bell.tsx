@@ -24,6 +24,7 @@ export function Bell() {
       placement="bottomLeft"
       arrow={false}
       destroyOnHidden
+      rootClassName="newest-box"
       content={<Newest onClose={() => setOpen(false)} />}
     >
       <button
