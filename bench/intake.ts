@@ -63,7 +63,9 @@ async function publicReport(call: ReturnType<typeof caller>['call'], { db }: Awa
   let sent = 0
   return async () => {
     if (sent++ % 20 === 0) await db.deleteFrom('throttles').execute()
-    const { commandId, id, place, category, words } = newReport()
+    // About something private: of a public matter the form would first ask whether it is one that is open already.
+    const { commandId, id, place, words } = newReport()
+    const category = '0101'
     const tracking = Array.from({ length: 16 }, () => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Math.floor(Math.random() * 32)]).join('')
     const body = new URLSearchParams({ commandId, id, tracking, place, category, words }).toString()
     return call({

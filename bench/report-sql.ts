@@ -15,7 +15,7 @@ export const reportSql = `
     select county, $2::uuid, 1, 'matter', 'reported', $6::uuid, $7::uuid, $8::timestamptz, jsonb_build_object('words', $5::text, 'place', place) from around
     returning version)
   insert into matters (county, id, place, category, words, status, holder_role, holder_place, departments, reporter_id, source, is_public, is_emergency,
-    goes_around, is_outside, on_the_spot, reported_at, accept_by, settle_by, due_by, late_at, next_at, is_overdue, orders, joined, version, moved_version)
+    goes_around, is_outside, on_the_spot, reported_at, accept_by, settle_by, due_by, remind_at, is_overdue, late_at, next_at, orders, joined, version, moved_version)
   select county, $2::uuid, place, $4, $5::text, 'waiting', 'village_official', holder, '{}', $7::uuid, 'staff', is_public, is_emergency,
     goes_around, false, false, $8::timestamptz, $8::timestamptz + '4 hours', $8::timestamptz + '2 days', $8::timestamptz + '4 hours',
     $8::timestamptz + '3 hours', false, $8::timestamptz + '4 hours', $8::timestamptz + '3 hours', '[]', 0, 1, 1 from around
