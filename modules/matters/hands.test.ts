@@ -132,3 +132,24 @@ served('a duplicate goes on in the other, and can be taken apart again with the 
   })
   expect(outside.status).toBe(404)
 })
+
+served('who sits in two seats has one list of both, page by page, first due first', async ({ as, cast, at }) => {
+  const { places, people } = cast
+  const post = { role: 'lane_chief', id: uuid(70), place: places.vacantLane, department: null }
+  expect((await as('administrator').post(`/api/people/${people.chief.id}/posts`, post)).ok).toBe(true)
+  for (let number = 1; number <= 6; number++) {
+    at(`2026-06-03T0${number}:00:00.000Z`)
+    await reported({ as }, number, { place: number % 2 === 0 ? places.lane : places.vacantLane })
+  }
+  const seen: string[] = []
+  for (let after = ''; ; ) {
+    const page = (await (await as('chief').get(`/api/matters?view=todo&limit=4${after}`)).json()) as {
+      rows: { matter: { id: string } }[]
+      next: string | null
+    }
+    seen.push(...page.rows.map(({ matter }) => matter.id))
+    if (page.next === null) break
+    after = `&after=${encodeURIComponent(page.next)}`
+  }
+  expect(seen).toEqual([1, 2, 3, 4, 5, 6].map(uuid))
+})

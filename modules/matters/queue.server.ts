@@ -3,7 +3,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import { type Db, likely } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Instant, PlaceCode } from '#modules/kernel/ids.ts'
-import { type Actor, postsFor } from '#modules/people/actor.ts'
+import { type Actor, postsFor, type Seat } from '#modules/people/actor.ts'
 import { search as searchPlaces } from '#modules/places/store.server.ts'
 import { type Matter, openStatuses } from './matter.ts'
 import { endingsOf } from './number.ts'
@@ -12,8 +12,7 @@ import { columns, under, visibleTo } from './store.server.ts'
 import type { Queue } from './wire.ts'
 
 /** Held by one of the actor's own seats. */
-const heldBy = (actor: Actor) => {
-  const seats = postsFor(actor, 'matter.handle')
+const heldBy = (actor: Actor, seats: readonly Seat[] = postsFor(actor, 'matter.handle')) => {
   if (seats.length === 0) return sql<boolean>`false`
   const each = seats.map(
     ({ role, place, department }) =>
@@ -50,9 +49,9 @@ export const keyOf = (query: Pick<Queue, 'view' | 'sort'>) => (matter: Pick<Matt
 const aDay = 86_400_000
 
 /** The matters a query names, unsorted and unpaged. */
-function filtered(db: Db, actor: Actor, query: Queue, now: Instant, terms: readonly Term[] = []) {
+function filtered(db: Db, actor: Actor, query: Queue, now: Instant, terms: readonly Term[] = [], seats?: readonly Seat[]) {
   let rows = visibleTo(db, actor, 'matter.read', query.view === 'reported')
-  if (query.view === 'todo') rows = rows.where('lateAt', 'is not', null).where(heldBy(actor))
+  if (query.view === 'todo') rows = rows.where('lateAt', 'is not', null).where(heldBy(actor, seats))
   if (query.view === 'soon')
     rows = rows
       .where('lateAt', '>=', now)
@@ -102,11 +101,34 @@ function matching(typed: string, places: readonly PlaceCode[]): Expression<SqlBo
   return sql<SqlBool>`(${sql.join(ways, sql` or `)})`
 }
 
-/** One page and one row more, so that the caller knows whether there is another. `after` is [key, id] of the last row shown. */
+/**
+ * One page and one row more, so that the caller knows whether there is another. `after` is [key, id] of the last row shown. Who sits in several
+ * seats has a to-do list for each, in the order of its index; one is made of them here, since the database would sort them all.
+ */
 export async function list(db: Db, actor: Actor, query: Queue, now: Instant, after: readonly string[] | undefined): Promise<Matter[]> {
+  const terms = await termsOf(db, actor, query.search, now)
+  const seats = query.view === 'todo' ? postsFor(actor, 'matter.handle') : []
+  if (seats.length < 2) return pageOf(db, actor, query, now, after, terms)
+  const each = await Promise.all(seats.map((seat) => pageOf(db, actor, query, now, after, terms, [seat])))
+  const keyed = (matter: Matter) => `${matter.lateAt} ${matter.id}`
+  return each
+    .flat()
+    .sort((one, other) => (keyed(one) < keyed(other) ? -1 : 1))
+    .slice(0, query.limit + 1)
+}
+
+function pageOf(
+  db: Db,
+  actor: Actor,
+  query: Queue,
+  now: Instant,
+  after: readonly string[] | undefined,
+  terms: readonly Term[],
+  seats?: readonly Seat[],
+): Promise<Matter[]> {
   const sort = sortOf(query)
   const key = sort === 'due' ? sql.ref('matters.late_at') : sql.ref('matters.reported_at')
-  let rows = filtered(db, actor, query, now, await termsOf(db, actor, query.search, now)).select(columns)
+  let rows = filtered(db, actor, query, now, terms, seats).select(columns)
   if (after)
     rows = rows.where(
       sort === 'newest'
