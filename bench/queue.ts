@@ -89,7 +89,11 @@ async function multiply(url: string, say: (line: string) => void) {
   )
   const columns: string[] = rows[0].all.split(', ')
   const shifted = columns.map((column) =>
-    column === 'id' ? 'gen_random_uuid()' : /_at$|_by$/.test(column) ? `${column} - copy * interval '63 minutes'` : column,
+    column === 'id'
+      ? 'gen_random_uuid()'
+      : /_at$|_by$|_since$/.test(column) && column !== 'seen_by'
+        ? `${column} - copy * interval '63 minutes'`
+        : column,
   )
   const before = Number((await client.query('select count(*) as n from matters')).rows[0].n)
   const copies = Math.ceil(many / before) - 1
