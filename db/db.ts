@@ -109,7 +109,9 @@ export const likely = (typed: string): string => typed.replace(/[\\%_]/g, (sign)
 /** Whether the database answers, also on the connection for short reads. */
 export async function isUp(db: Db): Promise<boolean> {
   try {
-    await Promise.all([sql`select 1`.execute(db), db.executeQuery(prepared(sql`select 1`.compile(db)))])
+    // Each asks within its own promise: one that throws at once would leave the other's failure unheard.
+    const asks = [() => sql`select 1`.execute(db), () => db.executeQuery(prepared(sql`select 1`.compile(db)))]
+    await Promise.all(asks.map(async (ask) => ask()))
     return true
   } catch {
     return false
