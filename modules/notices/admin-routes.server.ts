@@ -82,7 +82,8 @@ noticeRouting.openapi(
     const [routes, templates] = await Promise.all([store.routesOf(db, actor.county), store.templatesOf(db, actor.county)])
     if (!routes.some((route) => route.event === event)) throw new Problem(invalid([{ path: ['event'], message: 'unknown' }]))
     const template = templates.get(wanted.template)
-    if (!template) throw new Problem(invalid([{ path: ['template'], message: 'unknown' }]))
+    // The words of a one-time code have gaps that no matter fills.
+    if (!template || wanted.template === 'code') throw new Problem(invalid([{ path: ['template'], message: 'unknown' }]))
     if (!reaches(audience, channel)) throw new Problem(refuse('notice.unreachable', { audience, channel }))
     if (groupChannels.includes(channel)) orGaps(template, true)
     const before = routes.find((route) => route.event === event && route.audience === audience && route.channel === channel) ?? null

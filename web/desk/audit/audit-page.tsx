@@ -8,6 +8,7 @@ import { useMay } from '#web/client/session.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link, useAsked } from '../address.tsx'
+import { Heads } from '../heads.tsx'
 import { useNames } from '../matters/catalogue.ts'
 import { NotYours } from '../not-yours.tsx'
 import { Page } from '../page.tsx'
@@ -43,11 +44,7 @@ export function AuditPage() {
           <table className="table">
             <thead>
               <tr>
-                {['at', 'by', 'action', 'subject', 'facts'].map((name) => (
-                  <th key={name} scope="col">
-                    {t(`audit.columns.${name}`)}
-                  </th>
-                ))}
+                <Heads names={['at', 'by', 'action', 'subject', 'facts']} say={(name) => t(`audit.columns.${name}`)} />
               </tr>
             </thead>
             <tbody>

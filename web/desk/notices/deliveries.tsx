@@ -15,6 +15,7 @@ import type { Tone } from '#web/ui/tokens.ts'
 import { languageNow } from '#web/ui/words.ts'
 import { type DeliverySearch, Link } from '../address.tsx'
 import { useAttempt } from '../attempt.ts'
+import { Heads } from '../heads.tsx'
 import { sayHere, Trouble } from '../trouble.tsx'
 import { Gapped } from './gapped.tsx'
 
@@ -99,11 +100,7 @@ function Table({ rows }: { rows: readonly DeliveryView[] }) {
     <table className="table">
       <thead>
         <tr>
-          {['at', 'to', 'what', 'text', 'status'].map((name) => (
-            <th key={name} scope="col">
-              {t(`deliveries.columns.${name}`)}
-            </th>
-          ))}
+          <Heads names={['at', 'to', 'what', 'text', 'status']} say={(name) => t(`deliveries.columns.${name}`)} />
         </tr>
       </thead>
       <tbody>

@@ -7,6 +7,7 @@ import { asked, get } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link, useAsked, useGo } from '../address.tsx'
+import { Heads } from '../heads.tsx'
 import { NotYours } from '../not-yours.tsx'
 import { Page } from '../page.tsx'
 import { Trouble } from '../trouble.tsx'
@@ -62,11 +63,7 @@ export function BoardsPage() {
         <table className="table">
           <thead>
             <tr>
-              {['lane', 'why', 'since', 'issued'].map((name) => (
-                <th key={name} scope="col">
-                  {t(`boards.columns.${name}`)}
-                </th>
-              ))}
+              <Heads names={['lane', 'why', 'since', 'issued']} say={(name) => t(`boards.columns.${name}`)} />
               <th scope="col">
                 <span className="unseen">{t('boards.printOne')}</span>
               </th>

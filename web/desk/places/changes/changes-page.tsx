@@ -8,6 +8,7 @@ import { Empty, Loading } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/status.tsx'
 import { Link } from '../../address.tsx'
 import { useAttempt } from '../../attempt.ts'
+import { Heads } from '../../heads.tsx'
 import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
 import { sayHere, Trouble } from '../../trouble.tsx'
@@ -45,11 +46,7 @@ export function ChangesPage() {
         <table className="table">
           <thead>
             <tr>
-              {['day', 'what', 'about', 'reason', 'state', 'who'].map((name) => (
-                <th key={name} scope="col">
-                  {t(`change.columns.${name}`)}
-                </th>
-              ))}
+              <Heads names={['day', 'what', 'about', 'reason', 'state', 'who']} say={(name) => t(`change.columns.${name}`)} />
             </tr>
           </thead>
           <tbody>

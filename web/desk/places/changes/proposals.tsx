@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
 import type { Plan } from '#modules/places/change.ts'
 import type { Proposal } from '#modules/places/change-wire.ts'
+import { Heads } from '../../heads.tsx'
 import { PlaceSelect } from '../place-select.tsx'
 
 /** The proposals taken, by id, and who takes over where the edition does not say. */
@@ -38,11 +39,7 @@ export function Proposals({ proposals, choices, onChange }: Props) {
               {t('edition.all')}
             </Checkbox>
           </th>
-          {['what', 'place', 'to', 'moves'].map((name) => (
-            <th key={name} scope="col">
-              {t(`edition.columns.${name}`)}
-            </th>
-          ))}
+          <Heads names={['what', 'place', 'to', 'moves']} say={(name) => t(`edition.columns.${name}`)} />
         </tr>
       </thead>
       <tbody>
