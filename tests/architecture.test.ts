@@ -11,7 +11,9 @@ const mayUse: Record<string, string[]> = {
   categories: ['kernel', 'people'],
   photos: ['kernel', 'people'],
   matters: ['kernel', 'places', 'people', 'categories', 'photos'],
-  notices: ['kernel', 'places', 'people', 'categories', 'matters'],
+  bodies: ['kernel', 'places', 'people'],
+  disputes: ['kernel', 'places', 'people', 'categories', 'photos', 'matters', 'bodies'],
+  notices: ['kernel', 'places', 'people', 'categories', 'matters', 'disputes'],
   residents: ['kernel', 'people', 'matters', 'notices'],
   overview: ['kernel', 'places', 'people', 'matters'],
 }

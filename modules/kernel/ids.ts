@@ -5,6 +5,7 @@ declare const brand: unique symbol
 type Branded<B extends string> = string & { readonly [brand]: B }
 
 export type MatterId = Branded<'MatterId'>
+export type DisputeId = Branded<'DisputeId'>
 export type PersonId = Branded<'PersonId'>
 export type PostId = Branded<'PostId'>
 export type PhotoId = Branded<'PhotoId'>

@@ -1,7 +1,8 @@
 /**
  * Roles and what each may do, as one table. A post is a role at a place for a term; a verb counts in the post's whole subtree.
  *
- * A village's police officer (包村民警) sees emergencies only, and what stands with them. Powers are kept apart: the administrator who grants posts does not read matters, and the auditor reads what was done but does nothing.
+ * A village's police officer (包村民警) sees emergencies only, and what stands with them. A mediator sees the disputes they are assigned to,
+ * the head of a village's mediation committee (调委会主任) all of its files; a town's committee is its judicial office (司法所). Powers are kept apart: the administrator who grants posts does not read matters, and the auditor reads what was done but does nothing.
  */
 import type { Level } from '#modules/places/place.ts'
 
@@ -16,6 +17,9 @@ export type Verb =
   | 'matter.verify'
   | 'matter.contact' // see how to reach the reporter, recorded each time
   | 'matter.export'
+  | 'dispute.open' // register a dispute for a mediation committee; the file is the committee's from then on
+  | 'dispute.mediate' // sit on a mediation committee
+  | 'dispute.count' // read the yearly figures
   | 'place.read'
   | 'place.edit'
   | 'settings.edit' // categories and their limits, local days, notices and their channels
@@ -26,16 +30,31 @@ export type Verb =
 type Powers = { readonly level: Level; readonly verbs: readonly Verb[] }
 
 const reader = ['matter.read', 'place.read', 'person.read'] as const
-const worker = [...reader, 'matter.report', 'matter.handle', 'matter.contact'] as const
-const desk = [...worker, 'matter.handDown', 'matter.handOver', 'matter.dispatch', 'matter.direct', 'matter.export'] as const
+const worker = [...reader, 'matter.report', 'matter.handle', 'matter.contact', 'dispute.open'] as const
+const desk = [
+  ...worker,
+  'matter.handDown',
+  'matter.handOver',
+  'matter.dispatch',
+  'matter.direct',
+  'matter.export',
+  'dispute.count',
+] as const
+const mediator = ['dispute.open', 'dispute.mediate', 'place.read', 'person.read'] as const
 
 export const roles = {
   lane_chief: { level: 'lane', verbs: worker },
   grid_worker: { level: 'grid', verbs: [...worker, 'matter.verify'] },
   village_official: { level: 'village', verbs: [...worker, 'matter.handDown', 'matter.direct', 'matter.verify'] },
   police_officer: { level: 'village', verbs: [...worker, 'matter.handDown'] },
+  mediator: { level: 'village', verbs: mediator },
+  mediation_head: { level: 'village', verbs: [...mediator, 'dispute.count'] },
   township_officer: { level: 'town', verbs: desk },
-  department_officer: { level: 'county', verbs: [...worker, 'matter.handDown', 'matter.handOver', 'matter.direct', 'matter.export'] },
+  judicial_officer: { level: 'town', verbs: [...mediator, 'dispute.count'] },
+  department_officer: {
+    level: 'county',
+    verbs: [...worker, 'matter.handDown', 'matter.handOver', 'matter.direct', 'matter.export', 'dispute.count'],
+  },
   centre_officer: { level: 'county', verbs: desk },
   administrator: { level: 'county', verbs: ['place.read', 'place.edit', 'person.read', 'post.grant', 'settings.edit'] },
   auditor: { level: 'county', verbs: ['place.read', 'person.read', 'audit.read'] },

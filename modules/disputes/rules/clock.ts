@@ -1,0 +1,64 @@
+/**
+ * The clocks of a file. Nothing here moves a dispute: it reminds, each thing once, and says who is to hear of it.
+ *
+ *   thirty days to settle       three days before, and when they are over           (人民调解法 sets none; common practice, 司法部 2002)
+ *   a promise in the agreement  three days before its day, and the day after it     (art. 31: the committee sees that it is kept)
+ *   thirty days to go to court  ten days before the last day, and three             (art. 33; 民事诉讼法 art. 205)
+ *   a return visit              fifteen days after it began to bind
+ *   a preventive measure        when its day and night are over                     (art. 25)
+ */
+import { dayOf, isWorked, type LocalDays, startOf } from '#modules/kernel/calendar.ts'
+import type { Day, Instant } from '#modules/kernel/ids.ts'
+import { type Dispute, isOpen } from '../dispute.ts'
+import type { Reminder } from './event.ts'
+
+/** Calendar days: to settle in, that all parties together can add, and to go to court in. */
+export const daysToSettle = 30
+export const daysToExtend = 30
+export const daysToConfirm = 30
+const daysToRevisit = 15
+
+/** `count` calendar days after a day: the next day is the first (民法典 art. 201). */
+export const daysAfter = (day: Day, count: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + count * 86_400_000).toISOString().slice(0, 10)
+
+/** The last day on which the parties can ask the court: a last day that is not worked rolls on to the next that is (民法典 art. 203). */
+export function confirmBy(effectiveOn: Day, local: LocalDays = {}): Day {
+  let last = daysAfter(effectiveOn, daysToConfirm)
+  while (!isWorked(last, local)) last = daysAfter(last, 1)
+  return last
+}
+
+export type Due = { readonly key: string; readonly what: Reminder; readonly on: Day; readonly at: Instant }
+
+const due = (what: Reminder, on: Day, of = ''): Due => ({ key: `${what} ${of || on}`, what, on, at: startOf(on) })
+
+/** Everything that the clock still has to remind of, in no order. */
+export function pending(dispute: Dispute): Due[] {
+  const { settleBy, agreement, confirmation, revisits, preventBy, reminded } = dispute
+  const all: Due[] = []
+  if (isOpen(dispute) && settleBy)
+    all.push(due('settleSoon', daysAfter(settleBy, -3), settleBy), due('settleLate', daysAfter(settleBy, 1), settleBy))
+  if (dispute.status === 'performing' && agreement?.effectiveOn) {
+    for (const { id, state, dueOn } of agreement.terms)
+      if (state === 'due') all.push(due('termSoon', daysAfter(dueOn, -3), id), due('termLate', daysAfter(dueOn, 1), id))
+  }
+  if ((dispute.status === 'performing' || dispute.status === 'performed') && agreement?.effectiveOn) {
+    const last = confirmBy(agreement.effectiveOn)
+    if (!confirmation && dispute.status === 'performing')
+      all.push(due('courtSoon', daysAfter(last, -10), `10 ${last}`), due('courtSoon', daysAfter(last, -3), `3 ${last}`))
+    if (revisits.length === 0) all.push(due('revisit', daysAfter(agreement.effectiveOn, daysToRevisit), 'first'))
+  }
+  if (preventBy) all.push({ key: `preventLate ${preventBy}`, what: 'preventLate', on: dayOf(preventBy), at: preventBy })
+  return all.filter(({ key }) => !reminded.includes(key))
+}
+
+/** The next instant at which the clock has to look at it; null if never. */
+export const nextAt = (dispute: Dispute): Instant | null =>
+  pending(dispute).reduce<Instant | null>((first, { at }) => (first === null || at < first ? at : first), null)
+
+/** What is to be reminded of now, oldest first. */
+export const dueNow = (dispute: Dispute, now: Instant): Due[] =>
+  pending(dispute)
+    .filter(({ at }) => at <= now)
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
