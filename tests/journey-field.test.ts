@@ -38,6 +38,7 @@ journey(
     await chief.goto(`${url}/field/matters/${id}`)
     await chief.getByRole('button', { name: '接单' }).click()
     await chief.getByText('办理中').first().waitFor()
+    await expect.poll(async () => (await row()).version, { timeout: 20_000 }).toBe(2) // the screen was ahead of the server
     const { settleBy: before } = await row()
 
     await chief.context().setOffline(true)
