@@ -4,7 +4,8 @@
  */
 
 import type { ColumnType } from 'kysely'
-import type { CommandId, County, MatterId, PersonId, PhotoId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
+import type { Source as DisputeSource, Status as DisputeStatus } from '#modules/disputes/dispute.ts'
+import type { CommandId, County, DisputeId, MatterId, PersonId, PhotoId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import type { Source, Status } from '#modules/matters/matter.ts'
 import type { Role } from '#modules/people/role.ts'
 import type { Kind, Level } from '#modules/places/place.ts'
@@ -179,6 +180,64 @@ export interface Departments {
   sort: number;
 }
 
+export interface DisputeAllowances {
+  county: County;
+  settings: Json;
+}
+
+export interface DisputeIdentities {
+  county: County;
+  disputeId: DisputeId;
+  id: string;
+  identity: Buffer;
+  tracking: Buffer | null;
+}
+
+export interface Disputes {
+  acceptedOn: string | null;
+  allowance: Json | null;
+  closedOn: string | null;
+  committee: PlaceCode;
+  county: County;
+  endedOn: string | null;
+  fen: Int8 | null;
+  file: Json;
+  id: DisputeId;
+  involved: number;
+  isDifficult: boolean;
+  matterId: MatterId | null;
+  mediators: string[];
+  nationalType: string;
+  nextAt: Timestamp | null;
+  occurredOn: string;
+  offices: Json;
+  place: PlaceCode;
+  preventBy: Timestamp | null;
+  registeredAt: Timestamp;
+  registeredBy: PersonId;
+  scale: string;
+  serial: number;
+  settleBy: string | null;
+  source: DisputeSource;
+  status: DisputeStatus;
+  type: string;
+  version: number;
+  year: number;
+}
+
+export interface DisputeSerials {
+  committee: PlaceCode;
+  county: County;
+  last: number;
+  year: number;
+}
+
+export interface DisputeTypes {
+  code: string;
+  county: County;
+  nationalType: string;
+}
+
 export interface Events {
   at: Timestamp;
   byPerson: PersonId | null;
@@ -205,6 +264,10 @@ export interface Matters {
   closedAt: Timestamp | null;
   county: County;
   departments: string[];
+  /**
+   * The mediation file it went on in; it follows that file's outcome.
+   */
+  disputeId: DisputeId | null;
   dueBy: Timestamp | null;
   duplicateOf: string | null;
   /**
@@ -278,6 +341,7 @@ export interface Notices {
   body: string;
   bodyEn: string;
   county: County;
+  disputeId: DisputeId | null;
   event: string;
   id: string;
   isUrgent: boolean;
@@ -311,6 +375,7 @@ export interface Photos {
   byPerson: PersonId | null;
   bytes: number;
   county: County;
+  disputeId: DisputeId | null;
   height: number;
   id: PhotoId;
   matterId: MatterId | null;
@@ -457,6 +522,11 @@ export interface DB {
   counties: Counties;
   deliveries: Deliveries;
   departments: Departments;
+  disputeAllowances: DisputeAllowances;
+  disputeIdentities: DisputeIdentities;
+  disputes: Disputes;
+  disputeSerials: DisputeSerials;
+  disputeTypes: DisputeTypes;
   events: Events;
   installation: Installation;
   matters: Matters;

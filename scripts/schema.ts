@@ -20,7 +20,9 @@ const names: Record<string, string> = {
   askedBy: 'PersonId',
   byPerson: 'PersonId',
   commandId: 'CommandId',
+  committee: 'PlaceCode',
   county: 'County',
+  disputeId: 'DisputeId',
   endedBy: 'PersonId',
   grantedBy: 'PersonId',
   holderPlace: 'PlaceCode',
@@ -32,6 +34,7 @@ const names: Record<string, string> = {
   matterId: 'MatterId',
   personId: 'PersonId',
   place: 'PlaceCode',
+  registeredBy: 'PersonId',
   reporterId: 'PersonId',
   role: 'Role',
   source: 'Source',
@@ -43,6 +46,7 @@ const names: Record<string, string> = {
 const keys: Record<string, Record<string, string>> = {
   Counties: { code: 'County' },
   Deliveries: { reporterId: 'string', status: "'waiting' | 'sent' | 'logged' | 'failed'" },
+  Disputes: { id: 'DisputeId', source: 'DisputeSource', status: 'DisputeStatus' },
   Matters: { id: 'MatterId' },
   People: { id: 'PersonId' },
   Photos: { id: 'PhotoId' },
@@ -51,7 +55,8 @@ const keys: Record<string, Record<string, string>> = {
 }
 
 const imports = `import type { ColumnType } from 'kysely'
-import type { CommandId, County, MatterId, PersonId, PhotoId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
+import type { Source as DisputeSource, Status as DisputeStatus } from '#modules/disputes/dispute.ts'
+import type { CommandId, County, DisputeId, MatterId, PersonId, PhotoId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import type { Source, Status } from '#modules/matters/matter.ts'
 import type { Role } from '#modules/people/role.ts'
 import type { Kind, Level } from '#modules/places/place.ts'`

@@ -9,13 +9,14 @@
  *                │       hand over                │                           │
  *                └────────────────────────────────┴───────────────────────────┘
  *   From waiting and working it can also be refused (with the right channel), withdrawn by its reporter, voided on application (作废),
- *   linked as a duplicate (并案, can be undone), or from working suspended for a time on application (挂起).
+ *   linked as a duplicate (并案, can be undone), or from working suspended for a time on application (挂起) or while a mediation
+ *   committee has it (转人民调解).
  *
  * Pure: no clock, database or network. The phone runs this file to know which buttons to offer; the server runs it again
  * to decide. The steps are GB/T 30428's (收集, 立案, 派遣, 处理, 反馈, 核查结案, 评价) in the words of a village.
  */
 import type { Limit } from '#modules/kernel/calendar.ts'
-import type { County, Day, Instant, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { County, Day, DisputeId, Instant, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Actor, Seat } from '#modules/people/actor.ts'
 import type { Role } from '#modules/people/role.ts'
 import type { Command } from './wire.ts'
@@ -85,6 +86,8 @@ export type Matter = {
   readonly orders: readonly Order[]
   /** The matter that this one is a duplicate of. */
   readonly duplicateOf: MatterId | null
+  /** The mediation file it went on in: it follows that file's outcome (rules/mediation.ts). */
+  readonly disputeId: DisputeId | null
   /** When the police were told, where the law wants that. */
   readonly policeToldAt: Instant | null
   /** How many others have joined the report. */

@@ -65,6 +65,7 @@ const clockShape = shaped([
   'pause',
   'application',
   'orders',
+  'disputeId',
   'acceptedAt',
   'settledAt',
   'silenceAt',

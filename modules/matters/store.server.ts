@@ -42,6 +42,7 @@ export const columns = [
   'application',
   'orders',
   'duplicateOf',
+  'disputeId',
   'policeToldAt',
   'joined',
   'acceptedAt',

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { expect, test } from 'vitest'
 import en from '#locales/en/matters.json' with { type: 'json' }
 import zh from '#locales/zh-CN/matters.json' with { type: 'json' }
-import type { CommandId, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { CommandId, DisputeId, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import type { Event } from './rules/event.ts'
 import { type Speech, type Told, telling } from './telling.ts'
@@ -40,10 +40,26 @@ const reported = {
 const samples: { readonly [T in Type]: readonly Facts<T>[] } = {
   reported: [reported, { ...reported, outcome: '换了灯泡' }],
   accepted: [{}],
-  settled: [{ outcome: '修好了', silenceAt: at }],
+  settled: [
+    { outcome: '修好了', silenceAt: at },
+    { outcome: '经调解达成协议', silenceAt: at, mediated: '(2026)河湾村人调字第1号' },
+  ],
   passedUp: [{ ...step, reason: '超出职权' }],
   handedDown: [{ ...step, words: '请看一下', place: official.place }],
   handedOver: [{ ...step, words: '请办理' }],
+  mediated: [
+    {
+      dispute: 'd' as DisputeId,
+      number: '(2026)河湾村人调字第1号',
+      pause: {
+        from: 'working',
+        since: at,
+        until: at,
+        acceptLeft: { minutes: 0, runs: 'working' },
+        settleLeft: { minutes: 0, runs: 'working' },
+      },
+    },
+  ],
   moved: [
     { ...step, why: 'vacancy' },
     { ...step, why: 'place' },
@@ -64,6 +80,7 @@ const samples: { readonly [T in Type]: readonly Facts<T>[] } = {
   overdue: [{ what: 'settle', dueBy: at }],
   resumed: [
     { ...reset, why: 'time' },
+    { why: 'mediation', reason: '调解没有达成协议', acceptBy: at, settleBy: at, remindAt: at },
     { ...reset, why: 'asked', reason: '材料到了' },
   ],
   applied: [

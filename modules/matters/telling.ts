@@ -62,7 +62,7 @@ export function telling(event: Told, speech: Speech): Telling {
     case 'erased':
       return say(event.type)
     case 'settled':
-      return say('settled', { outcome: event.outcome })
+      return event.mediated ? say('settledMediated', { outcome: event.outcome }) : say('settled', { outcome: event.outcome })
     case 'passedUp':
     case 'reopened':
       return say(event.type, { to, reason: event.reason })
@@ -92,7 +92,10 @@ export function telling(event: Told, speech: Speech): Telling {
         from: speech.seat(event.from, event.fromName),
         to,
       })
+    case 'mediated':
+      return say('mediated', { number: event.number, until: instant(event.pause.until) })
     case 'resumed':
+      if (event.why === 'mediation') return say('resumedMediation', { reason: event.reason ?? '', settleBy: instant(event.settleBy) })
       return event.why === 'asked'
         ? say('resumedAsked', { reason: event.reason ?? '', settleBy: instant(event.settleBy) })
         : say('resumedTime', { settleBy: instant(event.settleBy) })

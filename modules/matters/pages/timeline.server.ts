@@ -131,7 +131,11 @@ function named(step: Step): { key: string; at?: Instant } {
     case 'moved':
       return { key: step.why === 'vacancy' ? 'moved' : step.goesOn ? 'movedPlaceGoesOn' : 'movedPlace' }
     case 'resumed':
-      return { key: step.why === 'asked' ? 'resumedAsked' : 'resumed', at: step.settleBy }
+      return { key: step.why === 'asked' ? 'resumedAsked' : step.why === 'mediation' ? 'resumedMediation' : 'resumed', at: step.settleBy }
+    case 'settled':
+      return { key: step.mediated ? 'settledMediated' : 'settled' }
+    case 'mediated':
+      return { key: 'mediated', at: step.pause.until }
     case 'unlinked':
       return { key: 'unlinked', at: step.settleBy }
     case 'granted':

@@ -1,6 +1,6 @@
 /** What can happen to a matter: one event for each command, and for each thing the clock does. Events are never changed. */
 import type { Limits, Rung } from '#modules/categories/category.ts'
-import type { CommandId, Instant, MatterId, PersonId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { CommandId, DisputeId, Instant, MatterId, PersonId, PhotoId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import type { Role } from '#modules/people/role.ts'
 import type { Application, Asker, Order, Pause, Source } from '../matter.ts'
@@ -72,7 +72,8 @@ export type Event = Said &
   (
     | (Reported & Step)
     | { readonly type: 'accepted'; readonly remindAt?: Instant }
-    | { readonly type: 'settled'; readonly outcome: string; readonly silenceAt: Instant }
+    /** `mediated`: the number of the file in which the parties agreed. */
+    | { readonly type: 'settled'; readonly outcome: string; readonly silenceAt: Instant; readonly mediated?: string }
     | ({ readonly type: 'passedUp'; readonly reason: string } & Step)
     | ({ readonly type: 'handedDown'; readonly words: string; readonly place: PlaceCode } & Step)
     | ({ readonly type: 'handedOver'; readonly words: string } & Step)
@@ -93,7 +94,8 @@ export type Event = Said &
     | ({ readonly type: 'lapsed'; readonly what: Promised; readonly dueBy: Instant; readonly from: Seat } & Step)
     /** A promise passed at the top of the ladder: it stays, and the county centre is told. */
     | { readonly type: 'overdue'; readonly what: Promised; readonly dueBy: Instant }
-    | ({ readonly type: 'resumed'; readonly why: 'time' | 'asked'; readonly reason?: string } & Reset)
+    /** `mediation`: the committee's file ended without an agreement. */
+    | ({ readonly type: 'resumed'; readonly why: 'time' | 'asked' | 'mediation'; readonly reason?: string } & Reset)
     // Applications and orders.
     | ({ readonly type: 'applied' } & Omit<Application, 'id' | 'by' | 'at'>)
     | { readonly type: 'cancelled'; readonly application: number }
@@ -103,6 +105,13 @@ export type Event = Said &
     | ({ readonly type: 'ordered' } & Pick<Order, 'kind' | 'from' | 'words' | 'dueBy'>)
     | { readonly type: 'answered'; readonly order: number; readonly words: string }
     | { readonly type: 'orderLapsed'; readonly order: number }
+    // A mediation committee has it: its file's number, and until when the clock stands still at most.
+    | {
+        readonly type: 'mediated'
+        readonly dispute: DisputeId
+        readonly number: string
+        readonly pause: Pause & { readonly until: Instant }
+      }
     // The police, where the law wants them told.
     | { readonly type: 'policeTold'; readonly station: string; readonly toldAt: Instant; readonly words: string | null }
     // Duplicates: the one that goes on in another, and the other.

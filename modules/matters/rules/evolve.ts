@@ -41,6 +41,7 @@ export const blank = (county: County, id: MatterId): Matter => ({
   application: null,
   orders: [],
   duplicateOf: null,
+  disputeId: null,
   policeToldAt: null,
   joined: 0,
   acceptedAt: null,
@@ -81,7 +82,7 @@ function after(next: Matter, event: Event): Matter {
         movedVersion: next.version,
       }
     case 'settled':
-      return settle({ ...next, worker: event.by }, event.at, event.outcome, event.silenceAt)
+      return settle({ ...next, worker: event.by ?? next.worker }, event.at, event.outcome, event.silenceAt)
     case 'handedDown':
       return arrive({ ...next, place: event.place }, event)
     case 'moved':
@@ -136,6 +137,8 @@ function after(next: Matter, event: Event): Matter {
       return { ...next, orders: next.orders.filter(({ id }) => id !== event.order) }
     case 'orderLapsed':
       return { ...next, orders: next.orders.map((order) => (order.id === event.order ? { ...order, isLate: true } : order)) }
+    case 'mediated':
+      return { ...stop(next, 'suspended', event.pause), disputeId: event.dispute, application: null }
     case 'policeTold':
       return { ...next, policeToldAt: next.policeToldAt ?? event.toldAt }
     case 'joined':

@@ -1,0 +1,59 @@
+/**
+ * A matter that a mediation committee takes (转人民调解): its clock stands still while the committee has it, and it follows the outcome.
+ *
+ *   mediated ──▶ the parties agree    ──▶ settled, with the file's number and nothing of what was agreed
+ *            ──▶ it ends without that ──▶ its holder has it again, with the time that was left
+ *            ──▶ nothing for 60 days  ──▶ likewise: nothing waits on an empty chair
+ */
+import type { DisputeId, Instant } from '#modules/kernel/ids.ts'
+import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
+import { type Actor, postIn } from '#modules/people/actor.ts'
+import { holderOf, isOpen, type Matter } from '../matter.ts'
+import { type Around, pauseOf, resetOf } from './clock.ts'
+import type { Event } from './event.ts'
+import { silenceAfter } from './procedure.ts'
+
+/** Days that a matter waits for the committee at most: thirty to settle, and as many again if the parties agree to go on. */
+const daysToWait = 60
+
+/** Why the actor cannot give this matter to a mediation committee, or undefined if they can. */
+export function whyNotMediate(matter: Matter, actor: Actor): Refusal | undefined {
+  if (matter.disputeId) return refuse('dispute.matter_mediated')
+  if (matter.status !== 'waiting' && matter.status !== 'working')
+    return refuse('matter.wrong_status', { action: 'mediate', status: matter.status })
+  if (!postIn(actor, holderOf(matter)))
+    return refuse('matter.not_holder', { role: matter.holderRole, place: matter.holderPlace, department: matter.holderDepartment })
+  // 反家庭暴力法 art. 14, 未成年人保护法 art. 11: never ordinary mediation first.
+  return (matter.seenBy || matter.isEmergency) && !matter.policeToldAt ? refuse('matter.police_first') : undefined
+}
+
+export function mediated(matter: Matter, actor: Actor, dispute: DisputeId, number: string, around: Around): Event {
+  const until: Instant = new Date(Date.parse(around.at) + daysToWait * 86_400_000).toISOString()
+  const seat = holderOf(matter)
+  return {
+    by: actor.id,
+    as: 'staff',
+    seat,
+    at: around.at,
+    type: 'mediated',
+    dispute,
+    number,
+    pause: { ...pauseOf(matter, until, around), until },
+  }
+}
+
+/** What a file's end does to its matter; undefined where it has gone its own way meanwhile. `words`: what its reporter reads. */
+export function followed(
+  matter: Matter,
+  dispute: DisputeId,
+  end: { readonly number: string; readonly words: string; readonly isAgreed: boolean },
+  around: Around & { readonly silenceDays: number },
+): Event | undefined {
+  if (matter.disputeId !== dispute || !isOpen(matter)) return undefined
+  const said = { by: null, as: 'system', seat: null, at: around.at } as const
+  if (end.isAgreed)
+    return { ...said, type: 'settled', outcome: end.words, silenceAt: silenceAfter(around.at, around.silenceDays), mediated: end.number }
+  return matter.status === 'suspended'
+    ? { ...said, type: 'resumed', why: 'mediation', reason: end.words, ...resetOf(matter, around) }
+    : undefined
+}
