@@ -7,6 +7,8 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { catalogue } from '#modules/categories/routes.server.ts'
 import { categoryChanges, settings } from '#modules/categories/settings-routes.server.ts'
+import { disputes } from '#modules/disputes/routes.server.ts'
+import { sees as seesDispute } from '#modules/disputes/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { boards } from '#modules/matters/boards/routes.server.ts'
@@ -56,11 +58,12 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
       c.header('cache-control', 'no-store')
       await next()
     })
-    .route('/photos', pictures(sees))
+    .route('/photos', pictures({ matter: sees, dispute: seesDispute }))
     .route('/places/editions', editions(followers)) // files, which are larger than other bodies
     .use(atMost(bodyAtMost))
     .route('/places/changes', placeChanges(followers))
     .route('/matters', matters)
+    .route('/disputes', disputes)
     .route('/catalogue/categories', categoryChanges)
     .route('/catalogue', catalogue)
     .route('/settings', settings)

@@ -47,8 +47,17 @@ export async function record(db: Db, before: Dispute, event: Event, commandId: C
       .insertInto('disputes')
       .values({ county, id, version, ...row })
       .execute()
-  else await db.updateTable('disputes').set({ version, ...row }).where('county', '=', county).where('id', '=', id).execute()
-  await db.insertInto('events').values(eventRow(after, event, commandId)).execute()
+  else
+    await db
+      .updateTable('disputes')
+      .set({ version, ...row })
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .execute()
+  await db
+    .insertInto('events')
+    .values(eventRow(after, event, commandId))
+    .execute()
   if (event.photos && event.photos.length > 0) await show(db, after, event.photos)
   return after
 }
@@ -76,7 +85,17 @@ export async function recordMany(
     'events',
     files.flatMap(({ dispute, events }) =>
       events.map(({ event: { type, by, at, ...facts }, commandId }, index) => ({
-        ...{ county: dispute.county, subjectId: dispute.id, version: index + 1, subject: 'dispute', type, commandId, byPerson: by, at, facts },
+        ...{
+          county: dispute.county,
+          subjectId: dispute.id,
+          version: index + 1,
+          subject: 'dispute',
+          type,
+          commandId,
+          byPerson: by,
+          at,
+          facts,
+        },
         isTold: true,
       })),
     ),
@@ -99,7 +118,13 @@ export async function eventsOf(db: Db, county: County, id: DisputeId): Promise<R
 }
 
 /** Keeps who somebody in the file is, sealed; what was known of them before is replaced. */
-export const identify = (db: Db, { county, id: disputeId }: Pick<Dispute, 'county' | 'id'>, id: string, identity: Identity, secrets: Pick<Secrets, 'seal'>) => {
+export const identify = (
+  db: Db,
+  { county, id: disputeId }: Pick<Dispute, 'county' | 'id'>,
+  id: string,
+  identity: Identity,
+  secrets: Pick<Secrets, 'seal'>,
+) => {
   const sealed = secrets.seal(JSON.stringify(identity))
   return db
     .insertInto('disputeIdentities')
@@ -114,7 +139,12 @@ export const forgetParty = (db: Db, { county, id: disputeId }: Pick<Dispute, 'co
 export type Identified = { readonly disputeId: DisputeId; readonly id: string; readonly identity: Identity; readonly hasCode: boolean }
 
 /** Who everybody in these files is. */
-export async function identitiesOf(db: Db, county: County, ids: readonly DisputeId[], secrets: Pick<Secrets, 'open'>): Promise<Identified[]> {
+export async function identitiesOf(
+  db: Db,
+  county: County,
+  ids: readonly DisputeId[],
+  secrets: Pick<Secrets, 'open'>,
+): Promise<Identified[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('disputeIdentities')
@@ -132,7 +162,13 @@ export async function identitiesOf(db: Db, county: County, ids: readonly Dispute
 
 /** Gives a party another code; the one before does not work any more. */
 export const giveCode = (db: Db, { county, id: disputeId }: Pick<Dispute, 'county' | 'id'>, party: string, tracking: Buffer) =>
-  db.updateTable('disputeIdentities').set({ tracking }).where('county', '=', county).where('disputeId', '=', disputeId).where('id', '=', party).execute()
+  db
+    .updateTable('disputeIdentities')
+    .set({ tracking })
+    .where('county', '=', county)
+    .where('disputeId', '=', disputeId)
+    .where('id', '=', party)
+    .execute()
 
 /** Whose code this is, in any county. */
 export const findByCode = (db: Db, tracking: Buffer) =>

@@ -92,7 +92,15 @@ export const TypeChoice = z.object({
 })
 export type TypeChoice = z.infer<typeof TypeChoice>
 
-/** A committee's register, and what the law finds wrong with it (modules/bodies/committee.ts). */
+/** A committee for which somebody may register a dispute: a village's or a town's. */
+export const Committee = z.object({
+  place: z.string(),
+  name: z.string(),
+  people: z.array(z.object({ id: z.string(), name: z.string(), isHead: z.boolean() })),
+})
+export type Committee = z.infer<typeof Committee>
+
+/** An allowance claimed, as whoever decides it sees it: nothing of what the file holds. */
 export const Claim = z.object({
   id: z.custom<DisputeId>(),
   number: z.string(),

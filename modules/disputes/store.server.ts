@@ -60,7 +60,9 @@ const whole = [...columns, 'file'] as const
 export function inSight(actor: Actor): Expression<SqlBool> {
   const parts = actor.posts.flatMap(({ role, place }) => [
     ...(headRoles.includes(role) ? [sql<SqlBool>`disputes.committee = ${place}`] : []),
-    ...(memberRoles.includes(role) ? [sql<SqlBool>`(disputes.committee = ${place} and disputes.mediators @> array[${actor.id}]::uuid[])`] : []),
+    ...(memberRoles.includes(role)
+      ? [sql<SqlBool>`(disputes.committee = ${place} and disputes.mediators @> array[${actor.id}]::uuid[])`]
+      : []),
     sql<SqlBool>`(disputes.offices <> '[]' and disputes.offices @> ${JSON.stringify([{ role, place }])}::jsonb)`,
   ])
   return sql<SqlBool>`(${sql.join(parts.length > 0 ? parts : [sql`false`], sql` or `)})`
@@ -132,11 +134,23 @@ export async function nextSerial(db: Db, county: County, committee: PlaceCode, y
 export async function nationalTypeOf(db: Db, county: County, type: string): Promise<string | undefined> {
   const known = types.find(({ code }) => code === type)
   if (!known) return undefined
-  const own = await db.selectFrom('disputeTypes').select('nationalType').where('county', '=', county).where('code', '=', type).executeTakeFirst()
+  const own = await db
+    .selectFrom('disputeTypes')
+    .select('nationalType')
+    .where('county', '=', county)
+    .where('code', '=', type)
+    .executeTakeFirst()
   return own?.nationalType ?? known.nationalType
 }
 
 export async function allowanceTable(db: Db, county: County): Promise<AllowanceTable> {
   const row = await db.selectFrom('disputeAllowances').select('settings').where('county', '=', county).executeTakeFirst()
   return (row?.settings as AllowanceTable | undefined) ?? firstTable
+}
+
+/** Every type, with the national type that stands beside it in the county. */
+export async function typeChoices(db: Db, county: County) {
+  const own = await db.selectFrom('disputeTypes').select(['code', 'nationalType']).where('county', '=', county).execute()
+  const set = new Map(own.map(({ code, nationalType }) => [code, nationalType]))
+  return types.map((type) => ({ ...type, nationalType: set.get(type.code) ?? type.nationalType }))
 }

@@ -198,5 +198,8 @@ export const Asked = z.object({
 })
 export type Asked = z.infer<typeof Asked>
 
+/** Days, both included, of the calendar of due dates. */
+export const Between = z.object({ from: day, until: day })
+
 /** The national form: of a year, and of whom. */
 export const Statistics = z.object({ year: z.coerce.number().int().min(2000).max(2100), place: placeCode.optional() })

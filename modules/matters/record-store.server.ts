@@ -83,7 +83,7 @@ type Said = { county: County; id: MatterId; version: number; photos: readonly Ph
  * before they are counted.
  */
 const saying = (is: Asked<Said>, and = sql``) => sql`loose as (
-      select id from photos where county = ${is('county')} and id = any(${is('photos')}::uuid[]) and matter_id is null order by id for update),
+      select id from photos where county = ${is('county')} and id = any(${is('photos')}::uuid[]) and matter_id is null and dispute_id is null order by id for update),
     whole as (select 1 where (select count(*) from loose) = cardinality(${is('photos')}::uuid[])),
     said as (
       insert into events (${eventShape.columns})

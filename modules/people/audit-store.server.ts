@@ -48,3 +48,19 @@ export function auditLines(db: Db, actor: Actor, query: Omit<AuditQuery, 'after'
     .limit(limit + 1)
     .execute()
 }
+
+/** Who opened something and when, newest first, by name: for whoever answers for it. */
+export async function openingsOf(db: Db, county: County, subject: string, subjectId: string): Promise<{ at: Instant; byName: string }[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .innerJoin('people', (join) => join.onRef('people.county', '=', 'audit.county').onRef('people.id', '=', 'audit.byPerson'))
+    .select(['audit.at', 'people.name as byName'])
+    .where('audit.county', '=', county)
+    .where('audit.subject', '=', subject)
+    .where('audit.subjectId', '=', subjectId)
+    .where('audit.action', 'in', [`${subject}.opened`, `${subject}.printed`])
+    .orderBy('audit.at', 'desc')
+    .limit(200)
+    .execute()
+  return rows
+}

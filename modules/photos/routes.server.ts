@@ -1,8 +1,8 @@
-/** Pictures over HTTP: put under an id minted on the device, and fetched by whoever may see the matter that shows them. */
+/** Pictures over HTTP: put under an id minted on the device, and fetched by whoever may see the matter or dispute that shows them. */
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Db } from '#db/db.ts'
-import { id, type MatterId, type PhotoId } from '#modules/kernel/ids.ts'
+import { type DisputeId, id, type MatterId, type PhotoId } from '#modules/kernel/ids.ts'
 import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { answers, atMost, router, signedIn } from '#server/context.ts'
@@ -14,10 +14,13 @@ const tags = ['photos']
 const params = z.object({ id: id<PhotoId>() })
 const Kept = z.object({ id: z.string(), width: z.number(), height: z.number() })
 
-/** Whether an actor may see a matter, and so its pictures: the module above says. */
-export type SeesMatter = (db: Db, actor: Actor, id: MatterId) => Promise<boolean>
+/** Whether an actor may see what shows a picture: the modules above say. */
+export type Sees = {
+  readonly matter: (db: Db, actor: Actor, id: MatterId) => Promise<boolean>
+  readonly dispute: (db: Db, actor: Actor, id: DisputeId) => Promise<boolean>
+}
 
-export function pictures(seesMatter: SeesMatter) {
+export function pictures(sees: Sees) {
   const routes = router()
   routes.use(signedIn)
 
@@ -60,7 +63,11 @@ export function pictures(seesMatter: SeesMatter) {
     async (c) => {
       const { db, actor, photos: folder } = c.var
       const photo = await store.find(db, actor.county, c.req.valid('param').id)
-      const seen = photo?.matterId ? await seesMatter(db, actor, photo.matterId) : photo?.byPerson === actor.id
+      const seen = photo?.matterId
+        ? await sees.matter(db, actor, photo.matterId)
+        : photo?.disputeId
+          ? await sees.dispute(db, actor, photo.disputeId)
+          : photo?.byPerson === actor.id
       if (!photo || !seen) throw new Problem(refuse('photo.unknown'))
       const bytes = await fetchPhoto(folder, actor.county, photo.id, c.req.valid('query').size)
       return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp', 'cache-control': 'private, max-age=86400, immutable' })

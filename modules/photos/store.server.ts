@@ -15,7 +15,7 @@ export const add = (
 export const find = (db: Db, county: County, id: PhotoId) =>
   db
     .selectFrom('photos')
-    .select(['id', 'matterId', 'version', 'byPerson', 'width', 'height'])
+    .select(['id', 'matterId', 'disputeId', 'version', 'byPerson', 'width', 'height'])
     .where('county', '=', county)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -29,6 +29,7 @@ export async function areLoose(db: Db, county: County, ids: readonly PhotoId[], 
     .where('county', '=', county)
     .where('id', 'in', [...ids])
     .where('matterId', 'is', null)
+    .where('disputeId', 'is', null)
     .where('byPerson', 'is not distinct from', by)
     .execute()
   return rows.length === new Set(ids).size
@@ -54,6 +55,7 @@ export const loose = (db: Db, before: Instant) =>
     .select(['county', 'id'])
     .where('county', 'in', (counties) => counties.selectFrom('counties').select('code'))
     .where('matterId', 'is', null)
+    .where('disputeId', 'is', null)
     .where('at', '<', before)
     .limit(500)
     .execute()
@@ -65,6 +67,7 @@ export async function remove(db: Db, county: County, id: PhotoId): Promise<boole
     .where('county', '=', county)
     .where('id', '=', id)
     .where('matterId', 'is', null)
+    .where('disputeId', 'is', null)
     .executeTakeFirst()
   return numDeletedRows > 0n
 }

@@ -108,6 +108,12 @@ export const counties = async (db: Db) => {
   return rows.map((county) => ({ ...county, localDays: county.localDays as LocalDays }))
 }
 
+/** The days on which a county differs from the national calendar. */
+export const localDaysOf = async (db: Db, county: County): Promise<LocalDays> =>
+  ((await db.selectFrom('counties').select('localDays').where('code', '=', county).executeTakeFirst())?.localDays as
+    | LocalDays
+    | undefined) ?? {}
+
 /** The box around every point that is known, with about two kilometres to spare: beyond it a report's point is marked "outside". */
 export const measure = (db: Db, county: County) =>
   sql`update counties set bounds = box.it from (

@@ -23,9 +23,12 @@ export function whyNotMediate(matter: Matter, actor: Actor): Refusal | undefined
     return refuse('matter.wrong_status', { action: 'mediate', status: matter.status })
   if (!postIn(actor, holderOf(matter)))
     return refuse('matter.not_holder', { role: matter.holderRole, place: matter.holderPlace, department: matter.holderDepartment })
-  // 反家庭暴力法 art. 14, 未成年人保护法 art. 11: never ordinary mediation first.
-  return (matter.seenBy || matter.isEmergency) && !matter.policeToldAt ? refuse('matter.police_first') : undefined
+  return isUntold(matter) ? refuse('matter.police_first') : undefined
 }
+
+/** 反家庭暴力法 art. 14, 未成年人保护法 art. 11: the police are told first, never is it ordinary mediation. */
+export const isUntold = ({ seenBy, isEmergency, policeToldAt }: Pick<Matter, 'seenBy' | 'isEmergency' | 'policeToldAt'>): boolean =>
+  (seenBy !== null || isEmergency) && policeToldAt === null
 
 export function mediated(matter: Matter, actor: Actor, dispute: DisputeId, number: string, around: Around): Event {
   const until: Instant = new Date(Date.parse(around.at) + daysToWait * 86_400_000).toISOString()

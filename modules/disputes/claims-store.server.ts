@@ -1,0 +1,28 @@
+/** Claims of allowances that wait for a decision, for whoever decides them. They say nothing of what the file holds. */
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Db } from '#db/db.ts'
+import type { Actor } from '#modules/people/actor.ts'
+
+/** The claims an actor decides, as decidesClaims in rules/sight.ts; never their own. */
+export function claimsOf(actor: Actor): Expression<SqlBool> {
+  const parts = actor.posts.flatMap(({ role, place, department }) => [
+    ...(role === 'judicial_officer'
+      ? [sql`(length(disputes.committee) > ${sql.lit(place.length)} and left(disputes.committee, ${sql.lit(place.length)}) = ${place})`]
+      : []),
+    ...(role === 'department_officer' && department === 'justice' ? [sql`length(disputes.committee) = 9`] : []),
+  ])
+  return sql<SqlBool>`(disputes.county = ${actor.county} and disputes.allowance is not null and not disputes.mediators @> array[${actor.id}]::uuid[]
+    and (${sql.join(parts.length > 0 ? parts : [sql`false`], sql` or `)}))`
+}
+
+/** How many nobody has decided yet. */
+export async function claimsWaiting(db: Db, actor: Actor): Promise<number> {
+  const { n } = await db
+    .selectFrom('disputes')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('disputes.county', '=', actor.county)
+    .where(claimsOf(actor))
+    .where(sql<boolean>`disputes.allowance ->> 'isGranted' is null`)
+    .executeTakeFirstOrThrow()
+  return n
+}
