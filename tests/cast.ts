@@ -100,6 +100,17 @@ export const people = {
   villagePolice: person(25, '张民警', 'village', 'police_officer'),
   nextPolice: person(26, '孔邻警', 'nextVillage', 'police_officer'),
   farPolice: person(27, '曹南警', 'farVillage', 'police_officer'),
+  mediationHead: person(28, '严主任', 'village', 'mediation_head'),
+  mediator: person(29, '华调解', 'village', 'mediator'),
+  otherMediator: person(30, '金调解', 'village', 'mediator'),
+  nextMediator: person(31, '魏邻调', 'nextVillage', 'mediator'),
+  nextHead: person(32, '陶邻主', 'nextVillage', 'mediation_head'),
+  judicial: person(33, '姜司法', 'eastTown', 'judicial_officer'),
+  westJudicial: person(34, '戚西司', 'westTown', 'judicial_officer'),
+  justice: person(35, '谢司法', 'county', 'department_officer', 'justice'),
+  farMediator: person(36, '邹南调', 'farVillage', 'mediator'),
+  farHead: person(37, '喻南主', 'farVillage', 'mediation_head'),
+  farJudicial: person(38, '柏南司', 'farTown', 'judicial_officer'),
   farGridWorker: person(24, '施南格', 'farGrid', 'grid_worker'),
 } as const
 

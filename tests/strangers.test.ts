@@ -8,7 +8,9 @@ import { categories } from '#modules/categories/categories.ts'
 import type { PersonView } from '#modules/people/wire.ts'
 import { cast } from './cast.ts'
 import { envelope, report, reported, uuid } from './matter.ts'
+import { picture } from './picture.ts'
 import { type Served, served, type Who } from './server.ts'
+import { disputed, disputeVisits, theirsInDisputes } from './stranger-disputes.ts'
 import { noticed, noticeVisits, type Visit } from './stranger-notices.ts'
 
 const { people, places } = cast
@@ -119,6 +121,7 @@ const visits = (post: string): Visit[] => [
   },
   { method: 'get', path: '/api/audit', url: '/api/audit' },
   ...noticeVisits,
+  ...disputeVisits.filter(({ path }) => path !== '/api/photos/{id}'),
   { method: 'get', path: '/api/me', url: '/api/me' },
   { method: 'post', path: '/api/me/password', url: '/api/me/password', body: { current: 'Nonsense-1', next: 'Better-2026' } },
   { method: 'get', path: '/api/sessions', url: '/api/sessions' },
@@ -135,15 +138,6 @@ async function prepare({ as, opened }: Served): Promise<Visit[]> {
   await noticed(opened, secret)
   const chief = (await (await as('administrator').get(`/api/people/${people.chief.id}`)).json()) as PersonView
   return visits(chief.posts[0]!.id)
-}
-
-const picture = async () => {
-  const { default: sharp } = await import('sharp')
-  return new Uint8Array(
-    await sharp({ create: { width: 20, height: 20, channels: 3, background: '#a33' } })
-      .png()
-      .toBuffer(),
-  )
 }
 
 /** A stream never ends: what it says first. */
@@ -191,6 +185,9 @@ const tables = [
   'events',
   'reporters',
   'photos',
+  'disputes',
+  'dispute_identities',
+  'dispute_serials',
   'place_changes',
   'boards',
 ] as const
@@ -286,3 +283,44 @@ served(
       expect([who, (await (await it.as(who).get('/api/matters')).text()).includes(words)]).toEqual([who, who === 'centre'])
   },
 )
+
+/** The same seats next door and above, and those who filed it: none of them is named in the file. */
+const outside: Who[] = [
+  ...[
+    'chief',
+    'gridWorker',
+    'official',
+    'villagePolice',
+    'township',
+    'judicial',
+    'police',
+    'justice',
+    'centre',
+    'administrator',
+    'auditor',
+    'nobody',
+  ],
+  ...[
+    'otherMediator',
+    'nextMediator',
+    'nextHead',
+    'westJudicial',
+    'farMediator',
+    'farHead',
+    'farJudicial',
+    'farCentre',
+    'farAdministrator',
+    'farAuditor',
+  ],
+] as Who[]
+
+for (const who of outside)
+  served(`${who} finds nothing of a mediation file by any route, and changes nothing of it`, async (it) => {
+    await disputed(it)
+    const before = await everything(it)
+    const steps = [...visits('x').filter(({ method }) => method === 'get'), ...disputeVisits]
+    for (const { visit, status, text } of await walk(it, steps, who))
+      for (const word of theirsInDisputes)
+        expect([visit.method, visit.url, status, text.includes(word)]).toEqual([visit.method, visit.url, status, false])
+    expect(await everything(it)).toBe(before)
+  })

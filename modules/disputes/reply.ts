@@ -13,6 +13,7 @@ const dispute = z.looseObject({ id: z.string(), status: z.string(), type: z.stri
 
 /** The next thing that has a day: to settle by, a promise to be kept, a visit. */
 export type NextDue = { readonly what: Reminder; readonly on: Day; readonly isPast: boolean }
+const nextDue = z.object({ what: z.string(), on: z.string(), isPast: z.boolean() }) as unknown as z.ZodType<NextDue>
 
 /** A row of the register, for those who can open the file. */
 export const DisputeRow = z.object({
@@ -25,7 +26,7 @@ export const DisputeRow = z.object({
   placeName: z.string(),
   committeeName: z.string(),
   mediatorNames: z.array(z.string()),
-  next: z.custom<NextDue | null>(),
+  next: nextDue.nullable(),
 })
 export type DisputeRow = z.infer<typeof DisputeRow>
 
@@ -76,7 +77,7 @@ export const CalendarEntry = z.object({
   id: z.string(),
   number: z.string(),
   title: z.string(),
-  what: z.custom<Reminder>(),
+  what: z.string() as unknown as z.ZodType<Reminder>,
   on: z.string(),
   isPast: z.boolean(),
 })
@@ -102,7 +103,7 @@ export type Committee = z.infer<typeof Committee>
 
 /** An allowance claimed, as whoever decides it sees it: nothing of what the file holds. */
 export const Claim = z.object({
-  id: z.custom<DisputeId>(),
+  id: z.string() as unknown as z.ZodType<DisputeId>,
   number: z.string(),
   committeeName: z.string(),
   grade: z.string(),
