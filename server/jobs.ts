@@ -1,6 +1,7 @@
 /** The clock's work, through pg-boss: one process does each round, whichever gets it. */
 import { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
+import { remind } from '#modules/disputes/jobs.server.ts'
 import { sweep } from '#modules/matters/jobs.server.ts'
 import { forgetEnded, keyPhones } from '#modules/matters/reporters/jobs.server.ts'
 import { forgetCodes } from '#modules/notices/delivery-store.server.ts'
@@ -12,6 +13,7 @@ type Job = { readonly name: string; readonly cron: string; run(outside: Outside)
 
 const jobs: readonly Job[] = [
   { name: 'matters-sweep', cron: '* * * * *', run: ({ db, clock }) => sweep(db, clock()) },
+  { name: 'disputes-remind', cron: '*/5 * * * *', run: ({ db, clock }) => remind(db, clock()) },
   // At five past midnight what was planned for the day is carried out; later rounds do what a stopped server missed.
   { name: 'places-change', cron: '5-59/10 * * * *', run: ({ db, clock }) => changePlaces(db, clock()) },
   { name: 'reporters-forget', cron: '41 2 * * *', run: ({ db, clock }) => forgetEnded(db, clock()) },

@@ -4,6 +4,7 @@ import type { Db } from '#db/db.ts'
 import type { County, Day, DisputeId, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { standing } from '#modules/people/store.server.ts'
+import { heirOf } from '#modules/places/successor-store.server.ts'
 import { types } from './codes/types.ts'
 import type { Dispute } from './dispute.ts'
 import { type AllowanceTable, firstTable } from './rules/allowance.ts'
@@ -58,7 +59,7 @@ const whole = [...columns, 'file'] as const
  * to an office of theirs. As mayOpen in rules/sight.ts.
  */
 export function inSight(actor: Actor): Expression<SqlBool> {
-  const parts = actor.posts.flatMap(({ role, place }) => [
+  const parts = [...actor.posts, ...(actor.formerly ?? [])].flatMap(({ role, place }) => [
     ...(headRoles.includes(role) ? [sql<SqlBool>`disputes.committee = ${place}`] : []),
     ...(memberRoles.includes(role)
       ? [sql<SqlBool>`(disputes.committee = ${place} and disputes.mediators @> array[${actor.id}]::uuid[])`]
@@ -105,19 +106,21 @@ export const dueNow = async (db: Db, county: County, now: Instant, limit: number
       .execute(),
   )
 
-/** Who sits on a committee today. */
-export const membersOf = async (db: Db, county: County, committee: PlaceCode, on: Day): Promise<PersonId[]> =>
-  (
+/** Who sits on a committee today, or on the one that took over from it. */
+export async function membersOf(db: Db, county: County, committee: PlaceCode, on: Day): Promise<PersonId[]> {
+  const place = (await heirOf(db, committee, on)) ?? committee
+  return (
     await db
       .selectFrom('posts')
       .select('personId')
       .distinct()
       .where('posts.county', '=', county)
-      .where('place', '=', committee)
+      .where('place', '=', place)
       .where('role', 'in', [...memberRoles])
       .where(standing(on))
       .execute()
   ).map(({ personId }) => personId)
+}
 
 /** The next number of a committee's year. Holds the count until the caller's transaction ends, so that no number is left out. */
 export async function nextSerial(db: Db, county: County, committee: PlaceCode, year: number): Promise<number> {

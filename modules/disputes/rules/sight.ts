@@ -15,8 +15,9 @@ export const headRoles: readonly Role[] = ['mediation_head', 'judicial_officer']
 /** Places that have a mediation committee. */
 export const hasCommittee = (place: PlaceCode): boolean => ['village', 'town'].includes(levelOf(place))
 
+/** Also in a seat whose place has become one of the actor's own: the files of a village that was merged go on with its successor's committee. */
 const sitsIn = (actor: Actor, committee: PlaceCode, roles: readonly Role[]) =>
-  actor.posts.some((post) => post.place === committee && roles.includes(post.role))
+  [...actor.posts, ...(actor.formerly ?? [])].some((post) => post.place === committee && roles.includes(post.role))
 
 export const isMember = (actor: Actor, committee: PlaceCode): boolean => sitsIn(actor, committee, memberRoles)
 
