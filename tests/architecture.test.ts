@@ -14,6 +14,8 @@ const mayUse: Record<string, string[]> = {
   bodies: ['kernel', 'places', 'people'],
   disputes: ['kernel', 'places', 'people', 'categories', 'photos', 'matters', 'bodies'],
   notices: ['kernel', 'places', 'people', 'categories', 'matters', 'disputes'],
+  beats: ['kernel', 'places', 'people', 'categories', 'photos', 'matters', 'bodies', 'disputes'],
+  duties: ['kernel', 'places', 'people', 'matters', 'disputes', 'beats'],
   residents: ['kernel', 'people', 'matters', 'notices'],
   overview: ['kernel', 'places', 'people', 'matters'],
 }

@@ -1,0 +1,115 @@
+/**
+ * How a duty stands: for each window of a term what was asked, which evidence counted, and what is still open. The same evidence in any
+ * order gives the same state, and leave never makes anything harder.
+ */
+import type { LocalDays } from '#modules/kernel/calendar.ts'
+import type { Day } from '#modules/kernel/ids.ts'
+import { covers } from '#modules/places/place.ts'
+import type { Duty, Evidence, EvidenceKind, Goal, Leave, Need, Term } from './duty.ts'
+import { available, runningUntil, span, type Window, windowsOf } from './windows.ts'
+
+export type NeedState = {
+  readonly kind: EvidenceKind
+  /** Asked in a full window, and in this one. */
+  readonly full: number
+  readonly asked: number
+  readonly reached: number
+  /** What counted, by id; what came after the goal was reached is there too. */
+  readonly counted: readonly string[]
+}
+
+export type WindowState = Window & {
+  readonly needs: readonly NeedState[]
+  readonly isMet: boolean
+  /** The window is not over yet. */
+  readonly isRunning: boolean
+  /** Nothing was asked: the term's first hours, a week of leave or holiday. */
+  readonly isExcused: boolean
+  /** Days on which it could be done, of how many in a full one; equal where nothing was cut. */
+  readonly available: { readonly days: number; readonly of: number }
+}
+
+export type DutyState = {
+  readonly duty: string
+  readonly windows: readonly WindowState[]
+  /** Windows that are over and asked for something, and how many of them were met. */
+  readonly due: number
+  readonly met: number
+}
+
+export type DutyFacts = {
+  readonly goals: readonly Goal[]
+  readonly leaves: readonly Leave[]
+  readonly local: LocalDays
+  readonly today: Day
+}
+
+/** The goal of a full window: the place's own, else the duty's. */
+export function goalOf(duty: Duty, need: Need, term: Pick<Term, 'place'>, on: Day, goals: readonly Goal[]): number {
+  const own = goals
+    .filter((goal) => goal.duty === duty.code && goal.need === need.kind && goal.from <= on && covers(goal.place, term.place))
+    .sort((one, other) => other.place.length - one.place.length || (one.from < other.from ? 1 : -1))
+  return own[0]?.atLeast ?? need.atLeast
+}
+
+/** A goal for a part of a window: in proportion to the days on which it could be done, half and more rounded up. */
+export const cutGoal = (full: number, { days, of }: { days: number; of: number }): number =>
+  of === 0 ? 0 : Math.min(full, Math.floor((full * days) / of + 0.5))
+
+const byDay = (one: Evidence, other: Evidence) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.id < other.id ? -1 : 1)
+
+function reach(need: Need, window: Window, evidence: readonly Evidence[]): { reached: number; counted: string[] } {
+  const seen = new Set<string>()
+  const counted: string[] = []
+  let reached = 0
+  for (const each of evidence) {
+    if (each.kind !== need.kind || each.on < window.from || each.on > window.to) continue
+    if (need.onlyGood && each.isGood !== true) continue
+    if (need.distinct && each.key !== null) {
+      if (seen.has(each.key)) continue
+      seen.add(each.key)
+    }
+    counted.push(each.id)
+    reached += each.amount
+  }
+  return { reached, counted }
+}
+
+/** What opens a window of its own: a day in the village, a day of collecting. */
+const opener = { visit: 'villageDay', collectingDay: 'entries' } as const satisfies Partial<Record<Duty['window'], EvidenceKind>>
+
+/** The state of one duty for one term. `evidence` may hold anything of anybody: what does not count is left out here. */
+export function stateOf(duty: Duty, term: Term, evidence: readonly Evidence[], facts: DutyFacts): DutyState {
+  const { today, leaves, goals, local } = facts
+  const whole = span(duty, term, runningUntil(duty.window, today))
+  if (!whole) return { duty: duty.code, windows: [], due: 0, met: 0 }
+  const own = evidence.filter((each) => covers(term.place, each.place) && (duty.byAnybody || each.by === term.person)).sort(byDay)
+  const opens = duty.window === 'visit' || duty.window === 'collectingDay' ? opener[duty.window] : undefined
+  const marks = opens ? own.filter(({ kind }) => kind === opens).map(({ on }) => on) : []
+  const isCut = duty.window === 'day' || duty.window === 'week' || duty.window === 'month'
+  const windows = windowsOf(duty.window, whole, marks).map((window): WindowState => {
+    // Whoever opened a window by being there was there: nothing is cut.
+    const part = isCut ? available(window, duty.cutBy, term, leaves, local) : { days: 1, of: 1 }
+    const looked = duty.window === 'standing' ? { ...window, from: '0000-01-01' } : window
+    const needs = duty.needs.map((need): NeedState => {
+      const full = goalOf(duty, need, term, window.from, goals)
+      return { kind: need.kind, full, asked: cutGoal(full, part), ...reach(need, looked, own) }
+    })
+    return {
+      ...window,
+      needs,
+      available: part,
+      isExcused: needs.every(({ asked }) => asked === 0),
+      isMet: needs.every(({ asked, reached }) => reached >= asked),
+      isRunning: isCut || opens ? window.to >= today : term.until === null || term.until > today,
+    }
+  })
+  const over = windows.filter(({ isRunning, isExcused }) => !isRunning && !isExcused)
+  return { duty: duty.code, windows, due: over.length, met: over.filter(({ isMet }) => isMet).length }
+}
+
+/** What is still open now: the running windows of every duty that are not met. */
+export const stillOpen = (states: readonly DutyState[]): { duty: string; window: WindowState }[] =>
+  states.flatMap(({ duty, windows }) =>
+    windows.filter(({ isRunning, isMet, isExcused }) => isRunning && !isMet && !isExcused).map((window) => ({ duty, window })),
+  )

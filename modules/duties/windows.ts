@@ -1,0 +1,101 @@
+/**
+ * The windows of a duty: stretches of days that tile somebody's term, without gap or overlap.
+ *
+ *   week     Monday to Sunday          cut where the term begins or ends, and said so
+ *   month    the first to the last
+ */
+import { isWorked, type LocalDays } from '#modules/kernel/calendar.ts'
+import type { Day } from '#modules/kernel/ids.ts'
+import type { Duty, Leave, Term } from './duty.ts'
+
+const aDay = 86_400_000
+const time = (day: Day) => Date.parse(`${day}T00:00:00.000Z`)
+const dayAt = (at: number): Day => new Date(at).toISOString().slice(0, 10)
+
+export const nextDay = (day: Day, count = 1): Day => dayAt(time(day) + count * aDay)
+
+/** Every day from one to another, both included. */
+export function daysBetween(from: Day, to: Day): Day[] {
+  const days: Day[] = []
+  for (let at = time(from), end = time(to); at <= end; at += aDay) days.push(dayAt(at))
+  return days
+}
+
+/** Monday of the week. */
+export const weekOf = (day: Day): Day => nextDay(day, -((new Date(time(day)).getUTCDay() + 6) % 7))
+const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`
+const endOfMonth = (day: Day): Day => {
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  return dayAt(Date.UTC(year, month, 0))
+}
+
+/** Days, both included. `whole` is the stretch it is a part of, where the term or the duty begins or ends within. */
+export type Window = { readonly from: Day; readonly to: Day; readonly whole: { readonly from: Day; readonly to: Day } }
+
+const least = (...days: readonly (Day | null | undefined)[]): Day =>
+  days.filter((day) => day != null).reduce((one, other) => (other < one ? other : one))
+const most = (...days: readonly Day[]): Day => days.reduce((one, other) => (other > one ? other : one))
+
+/** The first and last day on which a duty is owed in a term; undefined if there is none. `upTo` is the last day that is looked at. */
+export function span(
+  duty: Pick<Duty, 'from' | 'until'>,
+  term: Pick<Term, 'since' | 'until'>,
+  upTo: Day,
+): { from: Day; to: Day } | undefined {
+  const from = most(duty.from, term.since)
+  const to = least(upTo, term.until && nextDay(term.until, -1), duty.until)
+  return from <= to ? { from, to } : undefined
+}
+
+/** The last day to look at: the week or month that is running is looked at whole. */
+export const runningUntil = (kind: Duty['window'], today: Day): Day =>
+  kind === 'week' ? nextDay(weekOf(today), 6) : kind === 'month' ? endOfMonth(today) : today
+
+/** The windows that tile a span. `marks`: the days that have one each, for the windows that the work itself opens. */
+export function windowsOf(kind: Duty['window'], { from, to }: { from: Day; to: Day }, marks: readonly Day[]): Window[] {
+  const cut = (begins: Day, ends: Day): Window => ({ from: most(begins, from), to: least(ends, to), whole: { from: begins, to: ends } })
+  const windows: Window[] = []
+  switch (kind) {
+    case 'day':
+      return daysBetween(from, to).map((day) => cut(day, day))
+    case 'week':
+      for (let day = weekOf(from); day <= to; day = nextDay(day, 7)) windows.push(cut(day, nextDay(day, 6)))
+      return windows
+    case 'month':
+      for (let day = monthOf(from); day <= to; day = nextDay(endOfMonth(day))) windows.push(cut(day, endOfMonth(day)))
+      return windows
+    case 'visit':
+    case 'collectingDay':
+      return [...new Set(marks)]
+        .filter((day) => day >= from && day <= to)
+        .sort()
+        .map((day) => cut(day, day))
+    case 'once':
+    case 'standing':
+      return [cut(from, to)]
+  }
+}
+
+/** Days of a window on which somebody could do what they owe, and of the whole stretch that a full goal is for. */
+export function available(
+  window: Window,
+  cutBy: Duty['cutBy'],
+  { person }: Pick<Term, 'person'>,
+  leaves: readonly Leave[],
+  local: LocalDays,
+): { readonly days: number; readonly of: number } {
+  const counts = (day: Day) => !cutBy.includes('holidays') || isWorked(day, local)
+  const isAway = (day: Day) =>
+    cutBy.includes('leave') && leaves.some((leave) => leave.person === person && day >= leave.from && day <= leave.to)
+  const days = daysBetween(window.from, window.to).filter((day) => counts(day) && !isAway(day)).length
+  // A full goal is for an ordinary stretch: a week with a holiday in it is a shorter one.
+  const of = daysBetween(window.whole.from, window.whole.to).filter((day) => isOrdinary(day, cutBy)).length
+  return { days: Math.min(days, of), of }
+}
+
+/** What an ordinary week or month has without holidays: its weekdays, where days off are taken out, else all its days. */
+const isOrdinary = (day: Day, cutBy: Duty['cutBy']): boolean => {
+  if (!cutBy.includes('holidays')) return true
+  const weekday = new Date(time(day)).getUTCDay()
+  return weekday >= 1 && weekday <= 5
+}
