@@ -20,6 +20,9 @@ export type Verb =
   | 'dispute.open' // register a dispute for a mediation committee; the file is the committee's from then on
   | 'dispute.mediate' // sit on a mediation committee
   | 'dispute.count' // read the yearly figures
+  | 'beat.work' // a village's officer or adviser: visits, meetings, bulletins, clues, groups
+  | 'beat.read' // the records of the villages below, without clues
+  | 'beat.report' // say how many cases or petitions a village had; enter leave and substitutes
   | 'place.read'
   | 'place.edit'
   | 'settings.edit' // categories and their limits, local days, notices and their channels
@@ -39,6 +42,7 @@ const desk = [
   'matter.direct',
   'matter.export',
   'dispute.count',
+  'beat.read',
 ] as const
 const mediator = ['dispute.open', 'dispute.mediate', 'place.read', 'person.read'] as const
 
@@ -46,14 +50,16 @@ export const roles = {
   lane_chief: { level: 'lane', verbs: worker },
   grid_worker: { level: 'grid', verbs: [...worker, 'matter.verify'] },
   village_official: { level: 'village', verbs: [...worker, 'matter.handDown', 'matter.direct', 'matter.verify'] },
-  police_officer: { level: 'village', verbs: [...worker, 'matter.handDown'] },
+  police_officer: { level: 'village', verbs: [...worker, 'matter.handDown', 'beat.work', 'beat.read'] },
+  legal_adviser: { level: 'village', verbs: ['matter.report', 'dispute.open', 'beat.work', 'beat.read', 'place.read', 'person.read'] },
   mediator: { level: 'village', verbs: mediator },
   mediation_head: { level: 'village', verbs: [...mediator, 'dispute.count'] },
   township_officer: { level: 'town', verbs: desk },
-  judicial_officer: { level: 'town', verbs: [...mediator, 'dispute.count'] },
+  judicial_officer: { level: 'town', verbs: [...mediator, 'dispute.count', 'beat.read', 'beat.report'] },
+  station_officer: { level: 'town', verbs: ['beat.read', 'beat.report', 'place.read', 'person.read'] },
   department_officer: {
     level: 'county',
-    verbs: [...worker, 'matter.handDown', 'matter.handOver', 'matter.direct', 'matter.export', 'dispute.count'],
+    verbs: [...worker, 'matter.handDown', 'matter.handOver', 'matter.direct', 'matter.export', 'dispute.count', 'beat.report'],
   },
   centre_officer: { level: 'county', verbs: desk },
   administrator: { level: 'county', verbs: ['place.read', 'place.edit', 'person.read', 'post.grant', 'settings.edit'] },
