@@ -92,6 +92,20 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface BeatRecords {
+  byPerson: PersonId;
+  county: County;
+  disputeId: DisputeId | null;
+  facts: Json;
+  filedAt: Timestamp;
+  id: string;
+  matterId: MatterId | null;
+  on: string;
+  version: number;
+  village: PlaceCode;
+  voided: string | null;
+}
+
 export interface Boards {
   county: County;
   fingerprint: string | null;
@@ -100,6 +114,17 @@ export interface Boards {
   lane: PlaceCode;
   staleSince: string | null;
   why: string | null;
+}
+
+export interface Bulletins {
+  body: string;
+  byPerson: PersonId;
+  county: County;
+  id: string;
+  publishedAt: Timestamp;
+  title: string;
+  village: PlaceCode;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface Categories {
@@ -126,6 +151,33 @@ export interface Categories {
   nearMetres: Generated<number>;
   parent: string | null;
   sort: number;
+}
+
+export interface Clues {
+  byPerson: PersonId;
+  county: County;
+  id: string;
+  named: string[];
+  on: string;
+  outcome: Json | null;
+  source: Buffer | null;
+  unit: string;
+  village: PlaceCode;
+  words: Buffer;
+}
+
+export interface ContactGroups {
+  county: County;
+  endedOn: string | null;
+  id: string;
+  kind: string;
+  lastNoticeOn: string | null;
+  link: string | null;
+  name: string;
+  owner: PersonId;
+  seenOn: string;
+  size: number;
+  village: PlaceCode;
 }
 
 export interface Counties {
@@ -238,6 +290,23 @@ export interface DisputeTypes {
   nationalType: string;
 }
 
+export interface Duties {
+  code: string;
+  county: County;
+  isOn: boolean;
+  settings: Json;
+  sort: number;
+}
+
+export interface DutyGoals {
+  atLeast: number;
+  county: County;
+  duty: string;
+  from: string;
+  need: string;
+  place: PlaceCode;
+}
+
 export interface Events {
   at: Timestamp;
   byPerson: PersonId | null;
@@ -254,6 +323,18 @@ export interface Events {
 export interface Installation {
   name: string;
   value: Buffer;
+}
+
+export interface Leaves {
+  at: Timestamp;
+  byPerson: PersonId;
+  county: County;
+  from: string;
+  id: string;
+  person: PersonId;
+  substitute: PersonId | null;
+  to: string;
+  village: PlaceCode;
 }
 
 export interface Matters {
@@ -511,14 +592,28 @@ export interface Throttles {
   points: Generated<number>;
 }
 
+export interface VillageReports {
+  at: Timestamp;
+  byPerson: PersonId;
+  count: number;
+  county: County;
+  kind: 'cases' | 'petitions';
+  month: string;
+  village: PlaceCode;
+}
+
 export interface DB {
   audit: Audit;
   authAccounts: AuthAccounts;
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  beatRecords: BeatRecords;
   boards: Boards;
+  bulletins: Bulletins;
   categories: Categories;
+  clues: Clues;
+  contactGroups: ContactGroups;
   counties: Counties;
   deliveries: Deliveries;
   departments: Departments;
@@ -527,8 +622,11 @@ export interface DB {
   disputes: Disputes;
   disputeSerials: DisputeSerials;
   disputeTypes: DisputeTypes;
+  duties: Duties;
+  dutyGoals: DutyGoals;
   events: Events;
   installation: Installation;
+  leaves: Leaves;
   matters: Matters;
   noticeChannels: NoticeChannels;
   noticeRoutes: NoticeRoutes;
@@ -548,4 +646,5 @@ export interface DB {
   robots: Robots;
   sightings: Sightings;
   throttles: Throttles;
+  villageReports: VillageReports;
 }

@@ -40,18 +40,22 @@ const names: Record<string, string> = {
   source: 'Source',
   status: 'Status',
   successor: 'PlaceCode',
+  village: 'PlaceCode',
   worker: 'PersonId',
 }
 /** And those that mean something else in a table: the keys, which are called id or code, and what became of a delivery. */
 const keys: Record<string, Record<string, string>> = {
+  ContactGroups: { kind: 'string', owner: 'PersonId' },
   Counties: { code: 'County' },
   Deliveries: { reporterId: 'string', status: "'waiting' | 'sent' | 'logged' | 'failed'" },
   Disputes: { id: 'DisputeId', source: 'DisputeSource', status: 'DisputeStatus' },
+  Leaves: { person: 'PersonId', substitute: 'PersonId' },
   Matters: { id: 'MatterId' },
   People: { id: 'PersonId' },
   Photos: { id: 'PhotoId' },
   Places: { code: 'PlaceCode', parent: 'PlaceCode' },
   Posts: { id: 'PostId' },
+  VillageReports: { kind: "'cases' | 'petitions'" },
 }
 
 const imports = `import type { ColumnType } from 'kysely'

@@ -5,6 +5,9 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import { clues } from '#modules/beats/clue-routes.server.ts'
+import { beats } from '#modules/beats/routes.server.ts'
+import { villageWork } from '#modules/beats/village-routes.server.ts'
 import { catalogue } from '#modules/categories/routes.server.ts'
 import { categoryChanges, settings } from '#modules/categories/settings-routes.server.ts'
 import { disputes } from '#modules/disputes/routes.server.ts'
@@ -64,6 +67,9 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/places/changes', placeChanges(followers))
     .route('/matters', matters)
     .route('/disputes', disputes)
+    .route('/beats/clues', clues)
+    .route('/beats', villageWork)
+    .route('/beats', beats)
     .route('/catalogue/categories', categoryChanges)
     .route('/catalogue', catalogue)
     .route('/settings', settings)

@@ -111,6 +111,11 @@ export const people = {
   farMediator: person(36, '邹南调', 'farVillage', 'mediator'),
   farHead: person(37, '喻南主', 'farVillage', 'mediation_head'),
   farJudicial: person(38, '柏南司', 'farTown', 'judicial_officer'),
+  adviser: person(39, '水律师', 'village', 'legal_adviser'),
+  nextAdviser: person(40, '窦邻律', 'nextVillage', 'legal_adviser'),
+  station: person(41, '章所长', 'eastTown', 'station_officer'),
+  westStation: person(42, '云西所', 'westTown', 'station_officer'),
+  petitions: person(43, '苏信访', 'county', 'department_officer', 'petitions'),
   farGridWorker: person(24, '施南格', 'farGrid', 'grid_worker'),
 } as const
 

@@ -157,3 +157,13 @@ export async function typeChoices(db: Db, county: County) {
   const set = new Map(own.map(({ code, nationalType }) => [code, nationalType]))
   return types.map((type) => ({ ...type, nationalType: set.get(type.code) ?? type.nationalType }))
 }
+
+/** Whether an actor registered a file: they know its number, and may not be able to open it. */
+export const isRegistrant = async (db: Db, actor: Actor, id: DisputeId): Promise<boolean> =>
+  (await db
+    .selectFrom('disputes')
+    .select('id')
+    .where('county', '=', actor.county)
+    .where('id', '=', id)
+    .where('registeredBy', '=', actor.id)
+    .executeTakeFirst()) !== undefined

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Duty, Evidence, Leave, Term } from './duty.ts'
 import { evidenceKinds, windowKinds } from './duty.ts'
 import { eightOnes } from './eight.ts'
 import { cutGoal, type DutyFacts, stateOf, stillOpen } from './state.ts'
-import { daysBetween, nextDay, windowsOf } from './windows.ts'
+import { daysBetween, windowsOf } from './windows.ts'
 
 const [officer, other] = ['o1', 'o2'] as PersonId[]
 const village = '149901100201' as PlaceCode
@@ -129,7 +130,7 @@ test('what is still open says it of the window that runs', () => {
   expect(stillOpen(states).map(({ duty }) => duty)).toEqual(['households', 'meeting', 'bulletin', 'team', 'clue', 'dossier'])
 })
 
-const day = fc.integer({ min: 0, max: 120 }).map((count) => nextDay('2018-08-01', count))
+const day = fc.integer({ min: 0, max: 120 }).map((count) => daysAfter('2018-08-01', count))
 const someDuty: fc.Arbitrary<Duty> = fc
   .constantFrom(...eightOnes)
   .chain((each) => fc.constantFrom(...windowKinds).map((window) => ({ ...each, window })))
@@ -152,7 +153,7 @@ const someTerm = fc
   .map(([since, until]): Term => ({ ...term, since, until: until && until > since ? until : null }))
 const someLeave: fc.Arbitrary<Leave> = fc
   .tuple(day, fc.nat(20))
-  .map(([from, length]) => ({ person: officer!, from, to: nextDay(from, length) }))
+  .map(([from, length]) => ({ person: officer!, from, to: daysAfter(from, length) }))
 
 test('the same evidence in any order gives the same state', () => {
   fc.assert(
@@ -169,7 +170,7 @@ test('the same evidence in any order gives the same state', () => {
 test('windows tile the term: every day lies in exactly one', () => {
   fc.assert(
     fc.property(fc.constantFrom('day', 'week', 'month', 'once', 'standing'), day, fc.nat(100), (kind, from, length) => {
-      const to = nextDay(from, length)
+      const to = daysAfter(from, length)
       expect(windowsOf(kind, { from, to }, []).flatMap((window) => daysBetween(window.from, window.to))).toEqual(daysBetween(from, to))
     }),
   )

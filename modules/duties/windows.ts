@@ -4,15 +4,13 @@
  *   week     Monday to Sunday          cut where the term begins or ends, and said so
  *   month    the first to the last
  */
-import { isWorked, type LocalDays } from '#modules/kernel/calendar.ts'
+import { daysAfter, isWorked, type LocalDays } from '#modules/kernel/calendar.ts'
 import type { Day } from '#modules/kernel/ids.ts'
 import type { Duty, Leave, Term } from './duty.ts'
 
 const aDay = 86_400_000
 const time = (day: Day) => Date.parse(`${day}T00:00:00.000Z`)
 const dayAt = (at: number): Day => new Date(at).toISOString().slice(0, 10)
-
-export const nextDay = (day: Day, count = 1): Day => dayAt(time(day) + count * aDay)
 
 /** Every day from one to another, both included. */
 export function daysBetween(from: Day, to: Day): Day[] {
@@ -22,7 +20,7 @@ export function daysBetween(from: Day, to: Day): Day[] {
 }
 
 /** Monday of the week. */
-export const weekOf = (day: Day): Day => nextDay(day, -((new Date(time(day)).getUTCDay() + 6) % 7))
+export const weekOf = (day: Day): Day => daysAfter(day, -((new Date(time(day)).getUTCDay() + 6) % 7))
 const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`
 const endOfMonth = (day: Day): Day => {
   const [year = 0, month = 0] = day.split('-').map(Number)
@@ -43,13 +41,13 @@ export function span(
   upTo: Day,
 ): { from: Day; to: Day } | undefined {
   const from = most(duty.from, term.since)
-  const to = least(upTo, term.until && nextDay(term.until, -1), duty.until)
+  const to = least(upTo, term.until && daysAfter(term.until, -1), duty.until)
   return from <= to ? { from, to } : undefined
 }
 
 /** The last day to look at: the week or month that is running is looked at whole. */
 export const runningUntil = (kind: Duty['window'], today: Day): Day =>
-  kind === 'week' ? nextDay(weekOf(today), 6) : kind === 'month' ? endOfMonth(today) : today
+  kind === 'week' ? daysAfter(weekOf(today), 6) : kind === 'month' ? endOfMonth(today) : today
 
 /** The windows that tile a span. `marks`: the days that have one each, for the windows that the work itself opens. */
 export function windowsOf(kind: Duty['window'], { from, to }: { from: Day; to: Day }, marks: readonly Day[]): Window[] {
@@ -59,10 +57,10 @@ export function windowsOf(kind: Duty['window'], { from, to }: { from: Day; to: D
     case 'day':
       return daysBetween(from, to).map((day) => cut(day, day))
     case 'week':
-      for (let day = weekOf(from); day <= to; day = nextDay(day, 7)) windows.push(cut(day, nextDay(day, 6)))
+      for (let day = weekOf(from); day <= to; day = daysAfter(day, 7)) windows.push(cut(day, daysAfter(day, 6)))
       return windows
     case 'month':
-      for (let day = monthOf(from); day <= to; day = nextDay(endOfMonth(day))) windows.push(cut(day, endOfMonth(day)))
+      for (let day = monthOf(from); day <= to; day = daysAfter(endOfMonth(day), 1)) windows.push(cut(day, endOfMonth(day)))
       return windows
     case 'visit':
     case 'collectingDay':

@@ -44,6 +44,10 @@ export const dayOf = (instant: Instant): Day => dayAt(Date.parse(instant))
 /** Milliseconds since the epoch at which a day begins in the county. */
 const midnight = (of: Day) => Date.parse(`${of}T00:00:00.000Z`) - offset
 
+/** The day so many days after another, or before it. */
+export const daysAfter = (of: Day, count: number): Day =>
+  new Date(Date.parse(`${of}T00:00:00.000Z`) + count * day).toISOString().slice(0, 10)
+
 /** 08:00 on a day: when what was put off till then goes on. */
 export const startOf = (of: Day): Instant => new Date(midnight(of) + hours[0].from * minute).toISOString()
 

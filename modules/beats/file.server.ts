@@ -1,0 +1,85 @@
+/** A village as its officer, its station and its judicial office need it: who works there, which households were seen, what was promised. */
+import type { Db } from '#db/db.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { Day, Instant, PlaceCode } from '#modules/kernel/ids.ts'
+import { type Actor, may } from '#modules/people/actor.ts'
+import { parentOf } from '#modules/places/place.ts'
+import { placeNames } from '#modules/places/store.server.ts'
+import { type Report, standingKinds, zeroOf } from './beat.ts'
+import { rowsOf } from './names.server.ts'
+import type { VillageFile, VillageRow } from './reply.ts'
+import * as store from './store.server.ts'
+import * as villages from './village-store.server.ts'
+
+const yearBefore = (today: Day): Day => new Date(Date.parse(today) - 365 * 86_400_000).toISOString().slice(0, 10)
+
+/** The months of the year that are over, "2018-01" and on. In January, those of the year before. */
+export function monthsOver(today: Day): string[] {
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  const [of, count] = month === 1 ? [year - 1, 12] : [year, month - 1]
+  return Array.from({ length: count }, (_, index) => `${of}-${String(index + 1).padStart(2, '0')}`)
+}
+
+export const standingOf = (reports: readonly Report[], village: PlaceCode, months: readonly string[]): VillageFile['zero'] => {
+  const [cases, petitions] = standingKinds.map((kind) =>
+    zeroOf(
+      months,
+      reports.filter((report) => report.village === village && report.kind === kind),
+    ),
+  )
+  return { cases: cases!, petitions: petitions! }
+}
+
+type Found = Awaited<ReturnType<typeof villages.villagesOf>>
+
+const workers = (found: Found, village: PlaceCode, role: 'police_officer' | 'legal_adviser') =>
+  found.flatMap((row) =>
+    row.village === village && row.role === role && row.personId
+      ? [{ id: row.personId, name: row.personName ?? '', since: row.since ?? '' }]
+      : [],
+  )
+
+/** Every village in the actor's sight. */
+export async function listOf(db: Db, actor: Actor, now: Instant): Promise<VillageRow[]> {
+  const today = dayOf(now)
+  const [found, visits] = await Promise.all([villages.villagesOf(db, actor, today), store.visitedOf(db, actor, yearBefore(today))])
+  const seen = new Map(visits.map((row) => [row.village, row]))
+  return [...new Map(found.map((row) => [row.village, row.name]))].map(([village, name]) => ({
+    village: village as string,
+    name,
+    officers: workers(found, village, 'police_officer'),
+    advisers: workers(found, village, 'legal_adviser'),
+    lastDay: seen.get(village)?.lastDay ?? null,
+    households: seen.get(village)?.households ?? 0,
+    visited: seen.get(village)?.visited ?? 0,
+  }))
+}
+
+/** Undefined where the actor may not look. */
+export async function fileOf(db: Db, actor: Actor, village: PlaceCode, now: Instant): Promise<VillageFile | undefined> {
+  if (!may(actor, 'beat.read', village)) return undefined
+  const { county } = actor
+  const today = dayOf(now)
+  const months = monthsOver(today)
+  const town = parentOf(village)!
+  const [names, found, lanes, groups, bulletins, leaves, reports, promises] = await Promise.all([
+    placeNames(db, county, [village, town]),
+    villages.villagesOf(db, actor, today),
+    villages.coverageOf(db, county, village, yearBefore(today)),
+    villages.groupsOf(db, county, village),
+    villages.bulletinsOf(db, county, village),
+    villages.leavesOf(db, county, village),
+    villages.reportsOf(db, county, village, months),
+    store.promisesOf(db, actor, village),
+  ])
+  const name = names.get(village)
+  if (!name) return undefined
+  return {
+    ...{ village, name, townName: names.get(town) ?? '', groups, bulletins, leaves },
+    lanes: lanes.map((lane) => ({ ...lane, lane: lane.lane as PlaceCode })),
+    officers: workers(found, village, 'police_officer'),
+    advisers: workers(found, village, 'legal_adviser'),
+    zero: standingOf(reports, village, months),
+    promises: await rowsOf(db, actor, promises),
+  }
+}

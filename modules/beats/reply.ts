@@ -1,0 +1,83 @@
+/** What the server answers about beats. */
+import { z } from 'zod'
+import type { Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { BeatRecord, ContactGroup, StandingKind, ZeroStanding } from './beat.ts'
+
+const record = z.looseObject({ id: z.string(), village: z.string(), on: z.string() }) as unknown as z.ZodType<BeatRecord>
+
+/** A record with the names a person reads. */
+export const RecordRow = z.object({
+  record,
+  byName: z.string(),
+  villageName: z.string(),
+  /** Of a visit. */
+  laneName: z.string().nullable(),
+})
+export type RecordRow = z.infer<typeof RecordRow>
+export const RecordPage = z.object({ rows: z.array(RecordRow), next: z.string().nullable() })
+export type RecordPage = z.infer<typeof RecordPage>
+
+/** A village in my sight: who is there, and how its records stand. */
+export const VillageRow = z.object({
+  village: z.string(),
+  name: z.string(),
+  officers: z.array(z.object({ id: z.string(), name: z.string(), since: z.string() })),
+  advisers: z.array(z.object({ id: z.string(), name: z.string(), since: z.string() })),
+  lastDay: z.string().nullable(),
+  households: z.number(),
+  /** Households visited in the last 365 days. */
+  visited: z.number(),
+})
+export type VillageRow = z.infer<typeof VillageRow>
+
+export type VillageFile = {
+  readonly village: PlaceCode
+  readonly name: string
+  readonly townName: string
+  readonly officers: readonly { readonly id: PersonId; readonly name: string; readonly since: Day }[]
+  readonly advisers: readonly { readonly id: PersonId; readonly name: string; readonly since: Day }[]
+  readonly lanes: readonly {
+    readonly lane: PlaceCode
+    readonly name: string
+    readonly households: number | null
+    readonly visited: number
+    readonly lastOn: Day | null
+  }[]
+  readonly groups: readonly (ContactGroup & { readonly seenOn: Day })[]
+  readonly bulletins: readonly {
+    readonly id: string
+    readonly title: string
+    readonly body: string
+    readonly publishedAt: string
+    readonly byName: string
+    readonly by: PersonId
+  }[]
+  readonly leaves: readonly {
+    readonly id: string
+    readonly person: PersonId
+    readonly name: string | null
+    readonly from: Day
+    readonly to: Day
+    readonly substituteName: string | null
+  }[]
+  /** This year so far. */
+  readonly zero: Readonly<Record<StandingKind, ZeroStanding>>
+  /** Promises made on visits and not kept yet. */
+  readonly promises: readonly RecordRow[]
+}
+
+export const ClueRow = z.object({
+  id: z.string(),
+  village: z.string(),
+  villageName: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  on: z.string(),
+  unit: z.string(),
+  named: z.array(z.string()),
+  words: z.string(),
+  /** Who told it: for the author alone. */
+  source: z.string().nullable(),
+  outcome: z.object({ isUseful: z.boolean(), reason: z.string(), by: z.string(), on: z.string() }).nullable(),
+})
+export type ClueRow = z.infer<typeof ClueRow>

@@ -1,0 +1,211 @@
+import { expect } from 'vitest'
+import { clue, filed, filing, heard, visit } from '#tests/beat.ts'
+import { cast } from '#tests/cast.ts'
+import { registration } from '#tests/dispute.ts'
+import { envelope, uuid } from '#tests/matter.ts'
+import { type Served, served, type Who } from '#tests/server.ts'
+import type { ClueRow, RecordPage, RecordRow, VillageFile, VillageRow } from './reply.ts'
+
+const { places, people } = cast
+
+const answer = async (reply: Response | Promise<Response>) => {
+  const it = await reply
+  return [it.status, ((await it.json()) as { refused?: string }).refused]
+}
+const command = ({ as }: Served, who: Who, number: number, of: object) =>
+  as(who).post(`/api/beats/records/${uuid(number)}/commands`, envelope(of))
+const records = async ({ as }: Served, who: Who) => ((await (await as(who).get('/api/beats/records')).json()) as RecordPage).rows
+const village = async ({ as }: Served, who: Who) =>
+  (await (await as(who).get(`/api/beats/villages/${places.village}`)).json()) as VillageFile
+const clues = async ({ as }: Served, who: Who) => (await (await as(who).get('/api/beats/clues')).json()) as ClueRow[]
+
+served('nobody records work in a village that is not theirs, nor reads it', async (it) => {
+  for (const who of ['nextPolice', 'chief', 'official', 'station', 'farPolice', 'nobody'] as const)
+    expect((await answer(command(it, who, 1, filing(visit()))))[1], who).toMatch(/not_permitted|place.unknown/)
+  await filed(it, 1, visit())
+
+  for (const who of ['nextPolice', 'westStation', 'chief', 'farPolice', 'nobody', 'auditor'] as const) {
+    expect(await records(it, who), who).toEqual([])
+    expect(await answer(it.as(who).get(`/api/beats/villages/${places.village}`)), who).toEqual([404, 'not_found'])
+  }
+})
+
+served('bad input is refused by name', async (it) => {
+  expect(await answer(command(it, 'villagePolice', 1, filing(visit(), { on: '2026-06-04' })))).toEqual([409, 'beat.day_ahead'])
+  expect(await answer(command(it, 'villagePolice', 1, filing(visit(), { on: '2026-05-01' })))).toEqual([409, 'beat.day_past'])
+  expect(await answer(command(it, 'villagePolice', 1, filing(visit({ lane: places.nextLane }))))).toEqual([409, 'beat.other_village'])
+  expect(await answer(command(it, 'villagePolice', 1, filing(visit({ house: '' }))))).toEqual([422, 'invalid'])
+  expect(await answer(command(it, 'villagePolice', 1, filing({ kind: 'entries', of: 'person', count: 0 })))).toEqual([422, 'invalid'])
+  expect(await answer(command(it, 'villagePolice', 1, { do: 'void', reason: '写错' }))).toEqual([404, 'not_found'])
+})
+
+served('a visit sent twice, and twenty times at once, is one visit', async (it) => {
+  const once = envelope(filing(visit()))
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, () => it.as('villagePolice').post(`/api/beats/records/${uuid(1)}/commands`, once)),
+  )
+
+  expect(replies.every(({ ok }) => ok)).toBe(true)
+  expect(await records(it, 'villagePolice')).toHaveLength(1)
+})
+
+served('what was heard at a door is read by those who work there, not by the desks above', async (it) => {
+  await filed(it, 1, visit({ promised: '帮忙联系儿子' }))
+  const facts = async (who: Who) => (await records(it, who))[0]?.record.facts
+
+  expect(await facts('station')).toMatchObject({ heard, house: '12' })
+  expect(await facts('judicial')).toMatchObject({ heard })
+  expect(await facts('adviser')).toMatchObject({ heard })
+  expect(await facts('township')).toMatchObject({ heard: '', house: '', promised: '' })
+  expect(await facts('centre')).toMatchObject({ heard: '' })
+})
+
+served('a planned day is done, or not; a promise is kept; a slip is voided with its reason', async (it) => {
+  await filed(it, 1, { kind: 'day', state: 'planned', plan: '走访后街' }, { on: '2026-06-05' })
+  expect(await answer(command(it, 'villagePolice', 1, { do: 'finish', state: 'done' }))).toEqual([409, 'beat.day_ahead'])
+  it.at('2026-06-05T04:00:00.000Z')
+  expect(((await (await command(it, 'villagePolice', 1, { do: 'finish', state: 'done' })).json()) as RecordRow).record.facts).toMatchObject(
+    { state: 'done' },
+  )
+  await filed(it, 2, visit({ promised: '帮忙联系儿子', promisedBy: '2026-06-10' }))
+  expect((await village(it, 'villagePolice')).promises).toHaveLength(1)
+  await command(it, 'villagePolice', 2, { do: 'keep', on: '2026-06-05' })
+  expect((await village(it, 'villagePolice')).promises).toEqual([])
+  await command(it, 'villagePolice', 2, { do: 'void', reason: '门牌写错' })
+  expect((await village(it, 'villagePolice')).lanes.map(({ visited }) => visited)).toEqual([0, 0])
+})
+
+served('only its author changes a record, and only for a week', async (it) => {
+  await filed(it, 1, visit())
+  expect(await answer(command(it, 'adviser', 1, { do: 'void', reason: '不对' }))).toEqual([404, 'not_found'])
+  it.at('2026-06-11T04:00:00.000Z')
+
+  expect(await answer(command(it, 'villagePolice', 1, { do: 'void', reason: '不对' }))).toEqual([409, 'beat.too_late'])
+})
+
+served('a dispute comes of a visit in one step: the officer gets the number and does not see the file', async (it) => {
+  await filed(it, 1, visit({ purpose: 'dispute' }))
+  expect(await answer(command(it, 'villagePolice', 1, { do: 'follow', disputeId: uuid(5) }))).toEqual([404, 'not_found'])
+  await it.as('villagePolice').post('/api/disputes', registration(5, { source: 'initiative' }))
+
+  expect(((await (await command(it, 'villagePolice', 1, { do: 'follow', disputeId: uuid(5) })).json()) as RecordRow).record.disputeId).toBe(
+    uuid(5),
+  )
+})
+
+served('the station sees its villages, who works there, and which households were seen', async (it) => {
+  await filed(it, 1, { kind: 'day', state: 'done' })
+  await filed(it, 2, visit())
+  await filed(it, 3, visit())
+  await filed(it, 4, visit({ house: '13' }))
+  const rows = (await (await it.as('station').get('/api/beats/villages')).json()) as VillageRow[]
+
+  expect(rows.map(({ name }) => name)).toEqual(['河湾村委会', '坡上村委会'])
+  expect(rows[0]).toMatchObject({
+    officers: [{ name: '张民警' }],
+    advisers: [{ name: '水律师' }],
+    lastDay: '2026-06-03',
+    households: 48,
+    visited: 2,
+  })
+  expect((await village(it, 'station')).lanes).toMatchObject([
+    { lane: places.lane, visited: 2, households: 24 },
+    { visited: 0, lastOn: null },
+  ])
+})
+
+served('a clue is read by its author, the unit and those named; who told it by the author alone', async (it) => {
+  expect((await it.as('villagePolice').post('/api/beats/clues', clue(1))).status).toBe(201)
+  for (const who of ['nextPolice', 'official', 'township', 'centre', 'adviser', 'judicial', 'housing', 'auditor', 'farPolice'] as const)
+    expect(await clues(it, who), who).toEqual([])
+
+  expect(await clues(it, 'villagePolice')).toMatchObject([{ words: '夜里有陌生货车卸货', source: '卖早点的王姐' }])
+  expect(await clues(it, 'police')).toMatchObject([{ words: '夜里有陌生货车卸货', source: null }])
+  expect(await clues(it, 'station')).toMatchObject([{ source: null }])
+  expect(await answer(it.as('station').post(`/api/beats/clues/${uuid(1)}/outcome`, { isUseful: true, reason: '属实' }))).toEqual([
+    404,
+    'not_found',
+  ])
+  await it.as('police').post(`/api/beats/clues/${uuid(1)}/outcome`, { isUseful: true, reason: '查实，已处理' })
+  expect((await clues(it, 'villagePolice'))[0]?.outcome).toMatchObject({ isUseful: true, reason: '查实，已处理' })
+  const rows = await it.opened.db.selectFrom('clues').selectAll().execute()
+  expect(JSON.stringify(rows)).not.toContain('王姐')
+})
+
+served('zero is shown only where somebody able to report has done so for every month', async (it) => {
+  const report = (who: Who, kind: string, months: readonly string[], count = 0) =>
+    it
+      .as(who)
+      .put(
+        '/api/beats/reports',
+        JSON.stringify({ kind, rows: months.map((month) => ({ village: places.village, month, count })) }),
+        'application/json',
+      )
+  const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05']
+  expect((await village(it, 'station')).zero).toMatchObject({ cases: { state: 'notReported' }, petitions: { state: 'notReported' } })
+  for (const [who, kind] of [
+    ['township', 'cases'],
+    ['station', 'petitions'],
+    ['petitions', 'cases'],
+    ['westStation', 'cases'],
+    ['justice', 'petitions'],
+  ] as const)
+    expect(await answer(report(who, kind, months)), who).toEqual([409, 'beat.not_reporter'])
+  expect(await answer(report('station', 'cases', ['2026-07']))).toEqual([409, 'beat.month_ahead'])
+  await report('station', 'cases', months)
+  await report('petitions', 'petitions', months.slice(1))
+
+  expect((await village(it, 'station')).zero).toEqual({
+    cases: { state: 'zero' },
+    petitions: { state: 'notReported', missing: ['2026-01'] },
+  })
+  await report('station', 'cases', ['2026-03'], 2)
+  expect((await village(it, 'station')).zero.cases).toEqual({ state: 'some', count: 2 })
+})
+
+served('a substitute holds the post for the days of leave, and no longer', async (it) => {
+  const leave = {
+    id: uuid(1),
+    village: places.village,
+    person: people.villagePolice.id,
+    from: '2026-06-04',
+    to: '2026-06-05',
+    substitute: people.nextPolice.id,
+  }
+  expect(await answer(it.as('official').post('/api/beats/leaves', leave))).toEqual([403, 'not_permitted'])
+  expect(await answer(it.as('station').post('/api/beats/leaves', { ...leave, substitute: people.chief.id }))).toEqual([
+    409,
+    'beat.not_substitute',
+  ])
+  expect(await answer(it.as('station').post('/api/beats/leaves', { ...leave, person: people.chief.id }))).toEqual([409, 'beat.not_worker'])
+  expect((await it.as('station').post('/api/beats/leaves', leave)).status).toBe(201)
+  const work = () => command(it, 'nextPolice', 7, filing(visit(), { on: '2026-06-03' }))
+
+  expect(await answer(work())).toEqual([403, 'not_permitted'])
+  it.at('2026-06-05T04:00:00.000Z')
+  expect((await work()).status).toBe(201)
+  it.at('2026-06-06T04:00:00.000Z')
+  expect(await records(it, 'nextPolice')).toEqual([])
+})
+
+served("a bulletin hangs on the village's list until its author takes it back", async (it) => {
+  const bulletin = { id: uuid(1), village: places.village, title: '谨防冒充客服', body: '近期有人冒充快递客服，请不要转账。' }
+  expect(await answer(it.as('nextPolice').post('/api/beats/bulletins', bulletin))).toEqual([403, 'not_permitted'])
+  await it.as('villagePolice').post('/api/beats/bulletins', bulletin)
+  await it.as('villagePolice').post('/api/beats/bulletins', bulletin)
+
+  expect((await village(it, 'station')).bulletins).toMatchObject([{ title: '谨防冒充客服', byName: '张民警' }])
+  expect(await answer(it.as('adviser').post(`/api/beats/bulletins/${uuid(1)}/withdraw`, {}))).toEqual([404, 'not_found'])
+  await it.as('villagePolice').post(`/api/beats/bulletins/${uuid(1)}/withdraw`, {})
+  expect((await village(it, 'station')).bulletins).toEqual([])
+})
+
+served('a contact group is a name, a size and a link, kept by its owner', async (it) => {
+  const group = { id: uuid(1), village: places.village, kind: 'wechat', name: '河湾村平安群', size: 210 }
+  const put = (who: Who, change: object = {}) =>
+    it.as(who).put(`/api/beats/groups/${uuid(1)}`, JSON.stringify({ ...group, ...change }), 'application/json')
+  await put('villagePolice')
+
+  expect(await answer(put('adviser', { size: 1 }))).toEqual([409, 'conflict'])
+  expect((await village(it, 'villagePolice')).groups).toMatchObject([{ name: '河湾村平安群', size: 210 }])
+})

@@ -1,0 +1,178 @@
+/** Bulletins, groups, leave, and what the station and the petition office report, over HTTP. Plain rows with an audit line each. */
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { isMissingReference, transact } from '#db/db.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
+import { may } from '#modules/people/actor.ts'
+import { audited } from '#server/audit.ts'
+import { answers, json, router, signedIn } from '#server/context.ts'
+import { notFound, Problem } from '#server/problem.ts'
+import { whyNotLeave, whyNotReport } from './rules/village.ts'
+import { endSubstitution, substitute } from './substitute.server.ts'
+import * as store from './village-store.server.ts'
+import { Group, NewBulletin, NewLeave, Reports } from './wire.ts'
+
+const tags = ['beats']
+const params = z.object({ id: z.uuid().transform((value) => value.toLowerCase()) })
+const Done = z.object({ id: z.string() })
+
+export const villageWork = router()
+villageWork.use(signedIn)
+
+villageWork.openapi(
+  createRoute({
+    tags,
+    method: 'post',
+    path: '/bulletins',
+    summary: "Publish a bulletin on a village's page",
+    request: { body: json(NewBulletin) },
+    responses: answers(Done),
+  }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const bulletin = c.req.valid('json')
+    if (!may(actor, 'beat.work', bulletin.village)) throw new Problem(refuse('not_permitted', { verb: 'beat.work' }))
+    if (!(await store.publish(db, actor, bulletin, now))) throw new Problem(refuse('conflict', { id: bulletin.id }))
+    await audited(c, { action: 'bulletin.published', subject: 'village', subjectId: bulletin.village, facts: { id: bulletin.id } })
+    return c.json({ id: bulletin.id }, 201)
+  },
+)
+
+villageWork.openapi(
+  createRoute({
+    tags,
+    method: 'post',
+    path: '/bulletins/{id}/withdraw',
+    summary: 'Take back a bulletin of mine',
+    request: { params },
+    responses: answers(Done),
+  }),
+  async (c) => {
+    const { id } = c.req.valid('param')
+    if (!(await store.withdraw(c.var.db, c.var.actor, id, c.var.now))) throw notFound()
+    await audited(c, { action: 'bulletin.withdrawn', subject: 'bulletin', subjectId: id })
+    return c.json({ id }, 200)
+  },
+)
+
+villageWork.openapi(
+  createRoute({
+    tags,
+    method: 'put',
+    path: '/groups/{id}',
+    summary: 'Keep a contact group as it is today',
+    request: { params, body: json(Group) },
+    responses: answers(Done),
+  }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const { id } = c.req.valid('param')
+    const group = { ...c.req.valid('json'), id }
+    if (!may(actor, 'beat.work', group.village)) throw new Problem(refuse('not_permitted', { verb: 'beat.work' }))
+    if (!(await store.putGroup(db, actor, group, dayOf(now)))) throw new Problem(refuse('conflict', { id }))
+    await audited(c, { action: 'group.kept', subject: 'village', subjectId: group.village, facts: { id } })
+    return c.json({ id }, 200)
+  },
+)
+
+villageWork.openapi(
+  createRoute({
+    tags,
+    method: 'delete',
+    path: '/groups/{id}',
+    summary: 'A group is no more',
+    request: { params },
+    responses: answers(Done),
+  }),
+  async (c) => {
+    const { id } = c.req.valid('param')
+    if (!(await store.endGroup(c.var.db, c.var.actor, id, dayOf(c.var.now)))) throw notFound()
+    await audited(c, { action: 'group.ended', subject: 'group', subjectId: id })
+    return c.json({ id }, 200)
+  },
+)
+
+villageWork.openapi(
+  createRoute({
+    tags,
+    method: 'post',
+    path: '/leaves',
+    summary: 'Enter leave; a substitute holds the post for those days',
+    request: { body: json(NewLeave) },
+    responses: answers(Done),
+  }),
+  async (c) => {
+    const { actor, now } = c.var
+    const leave = c.req.valid('json')
+    const refusal = whyNotLeave(leave, actor, dayOf(now))
+    if (refusal) throw new Problem(refusal)
+    await transact(c.var.db, async (db) => {
+      const denied = await substitute(db, actor, leave, now)
+      if (denied) throw new Problem(denied)
+      await store.addLeave(db, actor, leave, now)
+      await audited(
+        c,
+        { action: 'leave.entered', subject: 'person', subjectId: leave.person, facts: { from: leave.from, to: leave.to } },
+        db,
+      )
+    }).catch((error: unknown) => {
+      throw isMissingReference(error) ? notFound() : error
+    })
+    return c.json({ id: leave.id }, 201)
+  },
+)
+
+villageWork.openapi(
+  createRoute({
+    tags,
+    method: 'delete',
+    path: '/leaves/{id}',
+    summary: 'Leave that is not taken',
+    request: { params },
+    responses: answers(Done),
+  }),
+  async (c) => {
+    const { actor, now } = c.var
+    const { id } = c.req.valid('param')
+    const leave = await store.findLeave(c.var.db, actor.county, id)
+    if (!leave || !may(actor, 'beat.report', leave.village)) throw notFound()
+    await transact(c.var.db, async (db) => {
+      await store.dropLeave(db, actor.county, id)
+      await endSubstitution(db, actor.county, id, dayOf(now))
+      await audited(
+        c,
+        { action: 'leave.removed', subject: 'person', subjectId: leave.person, facts: { from: leave.from, to: leave.to } },
+        db,
+      )
+    })
+    return c.json({ id }, 200)
+  },
+)
+
+villageWork.openapi(
+  createRoute({
+    tags,
+    method: 'put',
+    path: '/reports',
+    summary: 'Say how many cases or petitions villages had, by month: all rows or none',
+    request: { body: json(Reports) },
+    responses: answers(z.object({ rows: z.number() })),
+  }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const reports = c.req.valid('json')
+    const refusal = whyNotReport(reports, actor, dayOf(now))
+    if (refusal) throw new Problem(refusal)
+    await store.putReports(db, actor, reports, now).catch((error: unknown) => {
+      throw isMissingReference(error) ? new Problem(refuse('place.unknown', {})) : error
+    })
+    await audited(c, {
+      action: 'village.reported',
+      subject: 'village',
+      subjectId: actor.county,
+      facts: { kind: reports.kind, rows: reports.rows.length },
+    })
+    return c.json({ rows: reports.rows.length }, 200)
+  },
+)

@@ -1,0 +1,223 @@
+/** What is known of a village beside its records: bulletins, groups, leave, and what the station and the petition office reported. Plain rows. */
+import { sql } from 'kysely'
+import type { Db } from '#db/db.ts'
+import type { County, Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Actor } from '#modules/people/actor.ts'
+import { standing } from '#modules/people/store.server.ts'
+import type { ContactGroup, Report } from './beat.ts'
+import { inSight } from './store.server.ts'
+import type { Group, NewBulletin, NewLeave, Reports } from './wire.ts'
+
+/** Publishes once: the same one sent again is the same one. False where somebody else's has its id. */
+export async function publish(db: Db, actor: Actor, { id, village, title, body }: NewBulletin, at: Instant): Promise<boolean> {
+  await db
+    .insertInto('bulletins')
+    .values({ county: actor.county, id, village, byPerson: actor.id, title, body, publishedAt: at, withdrawnAt: null })
+    .onConflict((row) => row.columns(['county', 'id']).doNothing())
+    .execute()
+  const there = await db
+    .selectFrom('bulletins')
+    .select('byPerson')
+    .where('county', '=', actor.county)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return there?.byPerson === actor.id
+}
+
+/** Takes back one's own. False if there is none. */
+export async function withdraw(db: Db, actor: Actor, id: string, at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('bulletins')
+    .set({ withdrawnAt: at })
+    .where('county', '=', actor.county)
+    .where('id', '=', id)
+    .where('byPerson', '=', actor.id)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+const bulletinColumns = ['id', 'village', 'title', 'body', 'publishedAt', 'withdrawnAt'] as const
+
+/** A village's bulletins, newest first, with who wrote them: they hang on the village's page for everybody. */
+export const bulletinsOf = (db: Db, county: County, village: PlaceCode, limit = 50) =>
+  db
+    .selectFrom('bulletins')
+    .innerJoin('people', (join) => join.onRef('people.county', '=', 'bulletins.county').onRef('people.id', '=', 'bulletins.byPerson'))
+    .select([
+      'bulletins.id',
+      'bulletins.village',
+      'bulletins.title',
+      'bulletins.body',
+      'bulletins.publishedAt',
+      'bulletins.byPerson as by',
+      'people.name as byName',
+    ])
+    .where('bulletins.county', '=', county)
+    .where('bulletins.village', '=', village)
+    .where('bulletins.withdrawnAt', 'is', null)
+    .orderBy('bulletins.publishedAt', 'desc')
+    .orderBy('bulletins.id', 'desc')
+    .limit(limit)
+    .execute()
+
+export const findBulletin = (db: Db, county: County, id: string) =>
+  db.selectFrom('bulletins').select(bulletinColumns).where('county', '=', county).where('id', '=', id).executeTakeFirst()
+
+export const groupsOf = (db: Db, county: County, village: PlaceCode): Promise<(ContactGroup & { seenOn: Day })[]> =>
+  db
+    .selectFrom('contactGroups')
+    .select(['county', 'id', 'village', 'kind', 'name', 'owner', 'size', 'lastNoticeOn', 'link', 'seenOn'])
+    .where('county', '=', county)
+    .where('village', '=', village)
+    .where('endedOn', 'is', null)
+    .orderBy('name')
+    .execute() as unknown as Promise<(ContactGroup & { seenOn: Day })[]>
+
+/** Keeps a group as its owner says it is today. False where it is somebody else's. */
+export async function putGroup(
+  db: Db,
+  actor: Actor,
+  { id, lastNoticeOn = null as never, link = null as never, ...group }: Group,
+  on: Day,
+): Promise<boolean> {
+  const facts = { ...group, lastNoticeOn: lastNoticeOn ?? null, link: link ?? null, seenOn: on, endedOn: null }
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('contactGroups')
+    .values({ county: actor.county, id, owner: actor.id, ...facts })
+    .onConflict((row) => row.columns(['county', 'id']).doUpdateSet(facts).where('contactGroups.owner', '=', actor.id))
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function endGroup(db: Db, actor: Actor, id: string, on: Day): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('contactGroups')
+    .set({ endedOn: on })
+    .where('county', '=', actor.county)
+    .where('id', '=', id)
+    .where('owner', '=', actor.id)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export const leavesOf = (db: Db, county: County, village: PlaceCode) =>
+  db
+    .selectFrom('leaves')
+    .leftJoin('people as away', (join) => join.onRef('away.county', '=', 'leaves.county').onRef('away.id', '=', 'leaves.person'))
+    .leftJoin('people as instead', (join) =>
+      join.onRef('instead.county', '=', 'leaves.county').onRef('instead.id', '=', 'leaves.substitute'),
+    )
+    .select(['leaves.id', 'leaves.person', 'leaves.from', 'leaves.to', 'leaves.substitute', 'away.name', 'instead.name as substituteName'])
+    .where('leaves.county', '=', county)
+    .where(sql<boolean>`left(leaves.village, length(${village}::text)) = ${village}`)
+    .orderBy('leaves.from', 'desc')
+    .execute()
+
+export const addLeave = (db: Db, actor: Actor, { substitute, ...leave }: NewLeave, at: Instant) =>
+  db
+    .insertInto('leaves')
+    .values({ county: actor.county, ...leave, substitute: substitute ?? null, byPerson: actor.id, at })
+    .onConflict((row) => row.columns(['county', 'id']).doNothing())
+    .execute()
+
+export const dropLeave = (db: Db, county: County, id: string) =>
+  db
+    .deleteFrom('leaves')
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .returning(['village', 'substitute', 'from', 'to', 'person'])
+    .executeTakeFirst()
+
+export const findLeave = (db: Db, county: County, id: string) =>
+  db
+    .selectFrom('leaves')
+    .select(['village', 'person', 'from', 'to', 'substitute'])
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** All rows or none; what was reported before for the same month is replaced. */
+export const putReports = (db: Db, actor: Actor, { kind, rows }: Reports, at: Instant) =>
+  db
+    .insertInto('villageReports')
+    .values(rows.map((row) => ({ county: actor.county, kind, ...row, byPerson: actor.id, at })))
+    .onConflict((row) =>
+      row.columns(['county', 'village', 'kind', 'month']).doUpdateSet((eb) => ({
+        count: eb.ref('excluded.count'),
+        byPerson: eb.ref('excluded.byPerson'),
+        at: eb.ref('excluded.at'),
+      })),
+    )
+    .execute()
+
+/** What was reported of the villages under a place, for some months. */
+export const reportsOf = (db: Db, county: County, place: PlaceCode, months: readonly string[]): Promise<Report[]> =>
+  db
+    .selectFrom('villageReports')
+    .select(['county', 'village', 'kind', 'month', 'count', 'byPerson as by', 'at'])
+    .where('county', '=', county)
+    .where(sql<boolean>`left(village, length(${place}::text)) = ${place}`)
+    .where('month', 'in', [...months])
+    .execute() as unknown as Promise<Report[]>
+
+/** Villages in an actor's sight, with who is their officer and adviser today. */
+export const villagesOf = (db: Db, actor: Actor, on: Day) =>
+  db
+    .selectFrom((inner) =>
+      inner
+        .selectFrom('places')
+        .select(['county', 'code as village', 'name', 'households'])
+        .where('county', '=', actor.county)
+        .where('level', '=', 'village')
+        .where(sql<boolean>`(until is null or until > ${on})`)
+        .as('villages'),
+    )
+    .leftJoin('posts', (join) =>
+      join
+        .onRef('posts.county', '=', 'villages.county')
+        .onRef('posts.place', '=', 'villages.village')
+        .on('posts.role', 'in', ['police_officer', 'legal_adviser'])
+        .on(standing(on)),
+    )
+    .leftJoin('people', (join) => join.onRef('people.county', '=', 'posts.county').onRef('people.id', '=', 'posts.personId'))
+    .select(['villages.village', 'villages.name', 'posts.role', 'posts.since', 'people.id as personId', 'people.name as personName'])
+    .where(inSight(actor))
+    .orderBy('villages.village')
+    .execute() as unknown as Promise<
+    {
+      village: PlaceCode
+      name: string
+      role: 'police_officer' | 'legal_adviser' | null
+      since: Day | null
+      personId: PersonId | null
+      personName: string | null
+    }[]
+  >
+
+/** For each lane of a village: how many households, how many of them were visited since a day, and when last. */
+export const coverageOf = (db: Db, county: County, village: PlaceCode, since: Day) =>
+  db
+    .selectFrom('places')
+    .leftJoin('beatRecords', (join) =>
+      join
+        .onRef('beatRecords.county', '=', 'places.county')
+        .on('beatRecords.village', '=', village)
+        .on(sql<boolean>`beat_records.facts ->> 'lane' = places.code`)
+        .on('beatRecords.voided', 'is', null)
+        .on('beatRecords.on', '>=', since),
+    )
+    .select([
+      'places.code as lane',
+      'places.name',
+      'places.households',
+      sql<number>`count(distinct beat_records.facts ->> 'house')`.as('visited'),
+      sql<Day | null>`max(beat_records."on")`.as('lastOn'),
+    ])
+    .where('places.county', '=', county)
+    .where('places.level', '=', 'lane')
+    .where(sql<boolean>`left(places.code, 12) = ${village}`)
+    .where('places.until', 'is', null)
+    .groupBy(['places.code', 'places.name', 'places.households'])
+    .orderBy('places.code')
+    .execute()
