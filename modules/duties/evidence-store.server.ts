@@ -1,0 +1,52 @@
+/** What counts for duties, read from the records that the work itself left: one statement for any number of villages and days. */
+import { sql } from 'kysely'
+import type { Db } from '#db/db.ts'
+import type { County, Day, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Evidence } from './duty.ts'
+
+const village = (column: string, place: PlaceCode) =>
+  sql`left(${sql.ref(column)}, ${sql.lit(Math.min(place.length, 12))}) = ${place.slice(0, 12)}`
+
+/**
+ * Everything of the closed set (duty.ts) under a place in some days, both included.
+ * A day in the village is one on which anything was recorded there; a problem is solved when a legal question was, a matter of category 01
+ * was settled by whom it stood with, or a dispute that they registered or came across led to an agreement that binds.
+ */
+export async function evidenceOf(db: Db, county: County, place: PlaceCode, from: Day, to: Day): Promise<Evidence[]> {
+  const { rows } = await sql<Evidence>`
+    with made as (
+      select id, village, by_person, "on", facts, matter_id, dispute_id from beat_records
+      where county = ${county} and ${village('village', place)} and voided is null and "on" between ${from} and ${to})
+    select village || by_person || "on" as id, 'villageDay' as kind, "on", by_person as by, village as place, 1 as amount, null as key,
+        null::boolean as is_good, '/villages/' || village || '?on=' || "on" as link
+      from made where facts ->> 'kind' in ('visit', 'meeting', 'help', 'advice') or (facts ->> 'kind' = 'day' and facts ->> 'state' = 'done')
+      group by village, by_person, "on"
+    union all
+    select id::text, case facts ->> 'kind' when 'help' then 'team' else facts ->> 'kind' end, "on", by_person, village,
+        coalesce((facts ->> 'count')::int, 1), (facts ->> 'lane') || ' ' || (facts ->> 'house'), null, '/records/' || id
+      from made where facts ->> 'kind' in ('visit', 'meeting', 'entries', 'help')
+    union all
+    select id::text || 's', 'solved', "on", by_person, village, 1, null, (facts ->> 'isSolved')::boolean, '/records/' || id
+      from made where facts ->> 'kind' = 'advice'
+    union all
+    select id::text, 'bulletin', (published_at at time zone 'Asia/Shanghai')::date, by_person, village, 1, null, null, '/villages/' || village
+      from bulletins where county = ${county} and ${village('village', place)} and withdrawn_at is null
+        and (published_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}
+    union all
+    select id::text, 'clue', "on", by_person, village, 1, null, (outcome ->> 'isUseful')::boolean, '/clues/' || id
+      from clues where county = ${county} and ${village('village', place)} and "on" between ${from} and ${to}
+    union all
+    select id::text, 'solved', (settled_at at time zone 'Asia/Shanghai')::date, worker, left(place, 12), 1, null, true, '/matters/' || id
+      from matters where county = ${county} and ${village('place', place)} and length(place) >= 12 and category like '01%' and dispute_id is null
+        and worker is not null and status in ('settled', 'closed')
+        and (settled_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}
+    union all
+    select disputes.id || their.by_person::text, 'solved', ended_on, their.by_person, left(place, 12), 1, null, true, '/disputes'
+      from disputes join (
+          select id as dispute_id, registered_by as by_person from disputes where county = ${county} and ended_on between ${from} and ${to}
+          union select dispute_id, by_person from made where dispute_id is not null) as their on their.dispute_id = disputes.id
+      where county = ${county} and ${village('place', place)} and length(place) >= 12
+        and status in ('performing', 'performed', 'closed', 'archived') and file -> 'agreement' ->> 'effectiveOn' is not null
+        and ended_on between ${from} and ${to}`.execute(db)
+  return rows
+}

@@ -1,0 +1,38 @@
+/** What the server answers about duties. */
+import { z } from 'zod'
+import type { Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Duty, Evidence, Goal } from './duty.ts'
+import type { DutyState } from './state.ts'
+
+/** One person in one village: how each of their duties stands. */
+export type Standing = {
+  readonly person: PersonId
+  readonly name: string
+  readonly place: PlaceCode
+  readonly placeName: string
+  readonly since: Day
+  readonly until: Day | null
+  readonly states: readonly DutyState[]
+  readonly due: number
+  readonly met: number
+  /** Signs that a quota is being chased, as questions: never a mark (rules in signs.ts). */
+  readonly questions: readonly Question[]
+}
+
+export type Question = {
+  readonly code: 'lastHours' | 'sameWords' | 'sameHouseholds' | 'roundNumbers'
+  readonly facts: { readonly [name: string]: string | number }
+}
+
+export type Standings = {
+  readonly duties: readonly Duty[]
+  readonly from: Day
+  readonly to: Day
+  readonly standings: readonly Standing[]
+  /** What counted, by id: only where one village was asked for. */
+  readonly evidence: readonly Evidence[]
+}
+
+const object = <T>() => z.looseObject({}) as unknown as z.ZodType<T>
+export const StandingsReply = object<Standings>()
+export const DutySettingsReply = z.object({ duties: z.array(object<Duty & { isOn: boolean }>()), goals: z.array(object<Goal>()) })

@@ -1,0 +1,79 @@
+/** Duties as data of a county: their rows, the goals of places, and the terms and leave of those who owe them. */
+import { sql } from 'kysely'
+import type { Db } from '#db/db.ts'
+import type { County, Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Role } from '#modules/people/role.ts'
+import type { Duty, Goal, Leave, Term } from './duty.ts'
+import { eightOnes } from './eight.ts'
+
+/** Gives a county the duties it starts with. What was changed since stays as it is. */
+export const installDuties = (db: Db, county: County) =>
+  db
+    .insertInto('duties')
+    .values(eightOnes.map(({ code, ...settings }, sort) => ({ county, code, settings: JSON.stringify(settings), sort, isOn: true })))
+    .onConflict((row) => row.columns(['county', 'code']).doNothing())
+    .execute()
+
+export async function dutiesOf(db: Db, county: County): Promise<(Duty & { readonly isOn: boolean })[]> {
+  const rows = await db.selectFrom('duties').select(['code', 'settings', 'isOn']).where('county', '=', county).orderBy('sort').execute()
+  // A county from before there were duties begins with the eight.
+  if (rows.length === 0) return eightOnes.map((duty) => ({ ...duty, isOn: true }))
+  return rows.map(({ code, settings, isOn }) => ({ ...(settings as unknown as Omit<Duty, 'code'>), code, isOn }))
+}
+
+export const putDuty = (db: Db, county: County, { code, isOn, ...settings }: Duty & { readonly isOn: boolean }, sort: number) => {
+  const row = { settings: JSON.stringify(settings), sort, isOn }
+  return db
+    .insertInto('duties')
+    .values({ county, code, ...row })
+    .onConflict((each) => each.columns(['county', 'code']).doUpdateSet(row))
+    .execute()
+}
+
+export const goalsOf = (db: Db, county: County): Promise<Goal[]> =>
+  db
+    .selectFrom('dutyGoals')
+    .select(['duty', 'place', 'need', 'from', 'atLeast'])
+    .where('county', '=', county)
+    .orderBy('place')
+    .execute() as unknown as Promise<Goal[]>
+
+export const putGoal = (db: Db, county: County, { atLeast, ...goal }: Goal) =>
+  db
+    .insertInto('dutyGoals')
+    .values({ county, ...goal, atLeast })
+    .onConflict((row) => row.columns(['county', 'duty', 'place', 'need', 'from']).doUpdateSet({ atLeast }))
+    .execute()
+
+/** Everybody who had a seat of these roles under a place in some days, with their terms. */
+export async function termsOf(
+  db: Db,
+  county: County,
+  place: PlaceCode,
+  roles: readonly Role[],
+  from: Day,
+  to: Day,
+): Promise<(Term & { readonly role: Role; readonly name: string; readonly placeName: string })[]> {
+  const rows = await db
+    .selectFrom('posts')
+    .innerJoin('people', (join) => join.onRef('people.county', '=', 'posts.county').onRef('people.id', '=', 'posts.personId'))
+    .innerJoin('places', (join) => join.onRef('places.county', '=', 'posts.county').onRef('places.code', '=', 'posts.place'))
+    .select(['posts.personId', 'posts.role', 'posts.place', 'posts.since', 'posts.until', 'people.name', 'places.name as placeName'])
+    .where('posts.county', '=', county)
+    .where('posts.role', 'in', [...roles])
+    .where(sql<boolean>`left(posts.place, length(${place}::text)) = ${place}`)
+    .where('posts.since', '<=', to)
+    .where((eb) => eb.or([eb('posts.until', 'is', null), eb('posts.until', '>', from)]))
+    .orderBy('posts.place')
+    .orderBy('posts.since')
+    .execute()
+  return rows.map(({ personId, ...row }) => ({ ...row, person: personId }))
+}
+
+export const leavesOf = (db: Db, county: County, people: readonly PersonId[]): Promise<Leave[]> =>
+  db
+    .selectFrom('leaves')
+    .select(['person', 'from', 'to'])
+    .where('county', '=', county)
+    .where('person', 'in', [...people])
+    .execute()
