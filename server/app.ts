@@ -32,7 +32,9 @@ import { people } from '#modules/people/routes.server.ts'
 import { session } from '#modules/people/session-routes.server.ts'
 import { actorOf } from '#modules/people/store.server.ts'
 import { pictures } from '#modules/photos/routes.server.ts'
-import { editions, placeChanges } from '#modules/places/change-routes.server.ts'
+import { placeChanges } from '#modules/places/change-routes.server.ts'
+import { editions, manyChanges } from '#modules/places/edition-routes.server.ts'
+import { placeImport } from '#modules/places/import-routes.server.ts'
 import { placePages } from '#modules/places/pages.server.ts'
 import { places } from '#modules/places/routes.server.ts'
 import { residentPages } from '#modules/residents/pages.server.ts'
@@ -62,7 +64,10 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
       await next()
     })
     .route('/photos', pictures({ matter: sees, dispute: seesDispute }))
-    .route('/places/editions', editions(followers)) // files, which are larger than other bodies
+    // Files of a whole county, and what came of one, are larger than other bodies and have limits of their own.
+    .route('/places/import', placeImport)
+    .route('/places/editions', editions(followers))
+    .route('/places/changes/many', manyChanges(followers))
     .use(atMost(bodyAtMost))
     .route('/places/changes', placeChanges(followers))
     .route('/matters', matters)

@@ -89,7 +89,7 @@ export const addressOf = (c: Context<Env>): string =>
 
 const mayWithOldPassword = (path: string) => ['/api/me', '/api/me/password', '/api/session'].includes(path)
 
-const tooLarge = (bytes: number) => new Problem(refuse('too_large', { megabytes: Math.round(bytes / 1_000_000) }))
+const tooLarge = (bytes: number) => new Problem(refuse('too_large', { megabytes: Math.round(bytes / 100_000) / 10 }))
 
 /** Refuses a larger body: by its declared length without touching it, else while it comes in. */
 export const atMost = (bytes: number) => {

@@ -1,4 +1,4 @@
-/** Changes of places over HTTP, for administrators: looked at, decided, dropped, listed; and the later editions of the national codes. */
+/** Changes of places over HTTP, for administrators: looked at, decided, dropped, listed. */
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
@@ -8,16 +8,14 @@ import { page, textCursor } from '#modules/kernel/cursor.ts'
 import { id, text } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { audited } from '#server/audit.ts'
-import { allowed, answers, atMost, cursor, type Env, json, router, signedIn } from '#server/context.ts'
+import { allowed, answers, cursor, type Env, json, router, signedIn } from '#server/context.ts'
 import { Problem } from '#server/problem.ts'
 import { cancel, decide, type Follower, preview } from './change.server.ts'
 import type { Plan } from './change.ts'
 import * as store from './change-store.server.ts'
-import { ChangeQuery, ChangeView, Decision, Decisions, Edition, Preview, PreviewQuestion } from './change-wire.ts'
-import { compareEdition, fingerprintOf } from './edition.server.ts'
+import { ChangeQuery, ChangeView, Decision, Preview, PreviewQuestion } from './change-wire.ts'
 
 const tags = ['places']
-const editionAtMost = 10_000_000
 const params = z.object({ id: id<string>() })
 
 /** A cursor of [day, id]; undefined if it is not one. */
@@ -26,12 +24,12 @@ const dayCursor = (typed: string | undefined) => {
   return values && z.iso.date().safeParse(values[0]).success ? values : undefined
 }
 
-const orProblem = <T extends object>(answer: T | Refusal): T => {
+export const orProblem = <T extends object>(answer: T | Refusal): T => {
   if (isRefusal(answer)) throw new Problem(answer)
   return answer
 }
 
-const viewOf = ({
+export const viewOf = ({
   id,
   plan,
   day,
@@ -88,7 +86,11 @@ export function placeChanges(followers: readonly Follower[]) {
       const { db, actor, now } = c.var
       const { plan, day } = c.req.valid('json')
       if (day < dayOf(now)) throw new Problem(refuse('change.past', { day }))
-      const { outcome: _outcome, ...looked } = orProblem(await preview(db, followers, { county: actor.county, plan, day }))
+      const {
+        places: _places,
+        outcome: _outcome,
+        ...looked
+      } = orProblem(await preview(db, followers, { county: actor.county, plans: [plan], day }))
       return c.json(looked, 200)
     },
   )
@@ -118,35 +120,6 @@ export function placeChanges(followers: readonly Follower[]) {
     createRoute({
       tags,
       method: 'post',
-      path: '/many',
-      summary: 'Decide several changes of one day, one after the other, all or none',
-      request: { body: json(Decisions) },
-      responses: answers(z.object({ rows: z.array(ChangeView) })),
-    }),
-    async (c) => {
-      const { db, actor } = c.var
-      const { fingerprint, plans, ...asked } = c.req.valid('json')
-      const rows = await transact(db, async (trx) => {
-        await store.lockCounty(trx, actor.county)
-        const isAgain = (await store.find(trx, actor.county, plans[0]!.id)) !== undefined
-        if (!isAgain && (await fingerprintOf(trx, actor.county)) !== fingerprint) throw new Problem(refuse('change.overtaken'))
-        const made: store.Change[] = []
-        for (const [turn, plan] of plans.entries()) {
-          const change = await decide(trx, followers, { ...asked, ...plan, ...whoAsks(c), turn })
-          if (isRefusal(change)) throw new Problem({ ...change, facts: { ...change.facts, at: turn + 1 } })
-          await told(c, change, trx)
-          made.push(change)
-        }
-        return made
-      })
-      return c.json({ rows: rows.map(viewOf) }, 201)
-    },
-  )
-
-  routes.openapi(
-    createRoute({
-      tags,
-      method: 'post',
       path: '/{id}/cancel',
       summary: 'Drop a planned change',
       request: { params },
@@ -163,34 +136,12 @@ export function placeChanges(followers: readonly Follower[]) {
   return routes
 }
 
-/** A later edition of the national codes, compared with what stands. Nothing is written. */
-export function editions(followers: readonly Follower[]) {
-  const routes = router()
-  routes.use(signedIn, allowed('place.edit'), atMost(editionAtMost))
-  routes.openapi(
-    createRoute({
-      tags,
-      method: 'post',
-      path: '/',
-      summary: 'What a later edition of the national codes (JSON or CSV, as the body) seems to have changed',
-      request: { query: z.object({ name: text(200).default('codes.json') }) },
-      responses: answers(Edition),
-    }),
-    async (c) => {
-      const { db, actor, now } = c.var
-      const bytes = new Uint8Array(await c.req.arrayBuffer())
-      const { name } = c.req.valid('query')
-      return c.json(orProblem(await compareEdition(db, followers, bytes, { name, today: dayOf(now), county: actor.county })), 200)
-    },
-  )
-  return routes
-}
-
-const whoAsks = ({ var: { actor, now } }: Context<Env>) => ({ county: actor.county, by: actor.id, at: now })
+export const whoAsks = ({ var: { actor, now } }: Context<Env>) => ({ county: actor.county, by: actor.id, at: now })
 
 const subjectOf = (plan: Plan) => ('places' in plan ? plan.places[0]! : plan.kind === 'found' ? plan.parent : plan.place)
 
-const told = (c: Context<Env>, { plan, day, reason, state }: store.Change, trx: Parameters<typeof audited>[2]) =>
+/** For the audit: what was decided, or done. */
+export const told = (c: Context<Env>, { plan, day, reason, state }: store.Change, trx: Parameters<typeof audited>[2]) =>
   audited(
     c,
     {

@@ -72,9 +72,11 @@ export function linesAfter(places: readonly Place[], now: readonly Place[], { ad
 
 const sum = (numbers: ReadonlyMap<unknown, number>) => [...numbers.values()].reduce((all, n) => all + n, 0)
 
-/** How many of each kind the change touches. */
+/** How many of each kind the change touches; what goes on under another code counts once. */
 export function sumsOf({ ended, added, changed, boards }: Outcome, counted: Counted): Sums {
-  const codes = new Set(ended.length > 0 ? ended.map(({ code }) => code) : [...added, ...changed].map(({ code }) => code))
+  const goneOn = new Set(ended.flatMap(({ heirs }) => heirs))
+  const fresh = added.filter(({ code }) => !goneOn.has(code))
+  const codes = new Set([...ended, ...changed, ...fresh].map(({ code }) => code))
   const of = (level: Level) => [...codes].filter((code) => levelOf(code) === level).length
   const heirs = new Map(ended.map(({ code, heirs }) => [code, heirs[0]!]))
   const ending = new Map([...counted.posts].filter(([code]) => levelOf(heirs.get(code) ?? code) !== levelOf(code)))

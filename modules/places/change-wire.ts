@@ -26,6 +26,10 @@ const day = z.iso.date()
 /** What would become of what, on a day: asked before it is decided. */
 export const PreviewQuestion = z.object({ plan: ChangePlan, day })
 
+const manyAtMost = 2000
+/** As PreviewQuestion, of several changes one after the other. */
+export const PreviewQuestions = z.object({ plans: z.array(ChangePlan).min(1).max(manyAtMost), day })
+
 export const Decision = z.object({
   id: id<string>(),
   plan: ChangePlan,
@@ -45,7 +49,7 @@ export const Decisions = z.object({
   plans: z
     .array(z.object({ id: id<string>(), plan: ChangePlan }))
     .min(1)
-    .max(2000),
+    .max(manyAtMost),
 })
 export type Decisions = z.infer<typeof Decisions>
 

@@ -15,6 +15,7 @@ import type { Decision, Preview, Sums } from './change-wire.ts'
 import { after, boardReasons, doubles, type Outcome } from './outcome.ts'
 import { levelOf, type Place } from './place.ts'
 import { all } from './store.server.ts'
+import { together } from './together.ts'
 
 /** What the followers are told: which places ended, and which took their work and people. */
 export type Moved = {
@@ -62,16 +63,17 @@ export const countAll = async (
   return { matters: new Map(), posts: new Map(), ...Object.assign({}, ...counted) }
 }
 
-type Question = { readonly county: County; readonly plan: Plan; readonly day: Day }
+type Question = { readonly county: County; readonly plans: readonly Plan[]; readonly day: Day }
 
-/** What a plan would do on a day. The fingerprint is of the places and the posts it touches; that somebody reports a matter meanwhile changes nothing. */
+/** What plans would do on a day, together. The fingerprint is of the places and the posts it touches; that somebody reports a matter meanwhile changes nothing. */
 export async function preview(
   db: Db,
   followers: readonly Follower[],
-  { county, plan, day }: Question,
-): Promise<(Preview & { outcome: Outcome }) | Refusal> {
+  { county, plans, day }: Question,
+): Promise<(Preview & { places: readonly Place[]; outcome: Outcome }) | Refusal> {
   const places = await expected(db, county, day)
-  const outcome = outcomeOf(places, plan, day)
+  const [plan, another] = plans
+  const outcome = plan && !another ? outcomeOf(places, plan, day) : together(places, plans, day)
   if (isRefusal(outcome)) return outcome
   const now = after(places, outcome, day)
   const counted = await countAll(
@@ -82,7 +84,7 @@ export async function preview(
     day,
   )
   return {
-    outcome,
+    ...{ places, outcome },
     fingerprint: hash([day, outcome, [...counted.posts].sort()]),
     before: linesBefore(places, outcome, counted, day),
     after: linesAfter(places, now, outcome),
@@ -107,29 +109,22 @@ export async function decide(db: Db, followers: readonly Follower[], asked: Aske
   if (day < dayOf(at)) return refuse('change.past', { day })
   await store.lockCounty(db, county)
   if (day === dayOf(at)) await carryOutDue(db, followers, county, at) // what was planned for today comes first
-  const looked = await preview(db, followers, { county, plan, day })
+  const looked = await preview(db, followers, { county, plans: [plan], day })
   if (isRefusal(looked)) return looked
   if (fingerprint !== undefined && fingerprint !== looked.fingerprint) return refuse('change.overtaken')
-  const facts = { ...(await namesIn(db, county, day, plan, looked.outcome)), sums: null, refusal: null }
+  const facts = { ...namesIn(looked.places, plan, looked.outcome), sums: null, refusal: null }
   const change: store.Change = {
     ...{ county, id, plan, day, turn, reason, document: document || null, state: 'planned', askedBy: by, askedAt: at },
     ...{ endedBy: null, endedAt: null, facts },
   }
   await store.add(db, change)
   if (day > dayOf(at)) return change
-  const refusal = await carryOut(db, followers, change, at, by)
+  const refusal = await carryOut(db, followers, change, looked.places, at, by)
   return refusal ?? (await store.find(db, county, id))!
 }
 
 /** The places a plan is about, and those that come of it, by the names they have that day. */
-async function namesIn(
-  db: Db,
-  county: County,
-  day: Day,
-  plan: Plan,
-  { added, ended, changed }: Outcome,
-): Promise<Pick<store.Facts, 'about' | 'became'>> {
-  const places = await expected(db, county, day)
+function namesIn(places: readonly Place[], plan: Plan, { added, ended, changed }: Outcome): Pick<store.Facts, 'about' | 'became'> {
   const about = 'places' in plan ? plan.places : plan.kind === 'found' ? [] : [plan.place]
   const heirs = new Map(ended.map(({ code, heirs }) => [code, heirs]))
   const isNew = new Set(added.map(({ code }) => code))
@@ -144,19 +139,19 @@ async function namesIn(
 }
 
 /**
- * Carries out a change in the caller's transaction. A refusal where it cannot be done as things stand; then nothing was written.
+ * Carries out a change of the places as they stand, in the caller's transaction, which holds the county. A refusal where it cannot be done as things stand; then nothing was written.
  * `by` is who decides now, null when the day came.
  */
 async function carryOut(
   trx: Db,
   followers: readonly Follower[],
   change: store.Change,
+  places: readonly Place[],
   at: Instant,
   by: PersonId | null,
 ): Promise<Refusal | undefined> {
   const { county, id, plan, facts } = change
   const day = dayOf(at)
-  const places = await all(trx, county)
   const outcome = outcomeOf(places, plan, day)
   if (isRefusal(outcome)) return outcome
   const over = outcome.ended.map(({ code }) => code)
@@ -198,7 +193,7 @@ export async function carryOutDue(db: Db, followers: readonly Follower[], county
       await store.lockCounty(trx, county)
       const change = await store.find(trx, county, id)
       if (change?.state !== 'planned') return 0
-      const refusal = await carryOut(trx, followers, change, at, null)
+      const refusal = await carryOut(trx, followers, change, await all(trx, county), at, null)
       if (refusal) await store.end(trx, change, 'failed', { by: null, at, facts: { ...change.facts, refusal } })
       return 1
     })

@@ -29,8 +29,13 @@ export async function compareEdition(
   if (isRefusal(read)) return read
   const rows = read.rows.filter(({ code }) => code.length <= 12)
   const places = await all(db, county)
-  const { places: told, problems } = check(rows, county, [], today)
-  const errors = problems.filter(({ severity, problem }) => severity === 'error' && problem !== 'import.unknown_parent')
+  const { places: told, problems } = check(
+    rows,
+    county,
+    places.filter(({ level }) => level === 'county'),
+    today,
+  )
+  const errors = problems.filter(({ severity }) => severity === 'error')
   const [first] = errors
   if (first) return refuse('import.bad_rows', { line: first.line, place: first.code ?? '', count: errors.length })
   if (!told.some(({ level }) => level === 'village')) return refuse('import.bad_file', { why: 'no villages' })

@@ -47,10 +47,9 @@ export function compare(places: readonly Place[], file: readonly Told[], day: Da
   const begun = towns.guesses.filter(({ what }) => what !== 'abolished' && what !== 'merged')
   const between = begun.reduce((now, { plan }) => applied(now, plan, day), places)
   const villages = compareLevel(between, file, 'village', day)
-  const left = villages.guesses.reduce((now, { plan }) => applied(now, plan, day), between)
   const ended = towns.guesses
     .filter((guess) => !begun.includes(guess))
-    .map((guess) => (guess.plan ? guess : heirOfTown(guess, villages.guesses, left, day)))
+    .map((guess) => (guess.plan ? guess : heirOfTown(guess, villages.guesses, between, day)))
   return { kept: towns.kept + villages.kept, guesses: [...begun, ...villages.guesses, ...ended] }
 }
 
@@ -147,14 +146,14 @@ function matched(gone: readonly Place[], fresh: readonly Told[]): Map<PlaceCode,
 }
 
 /** A town that is gone went where most of its villages went. */
-function heirOfTown(town: Guess, villages: readonly Guess[], left: readonly Place[], day: Day): Guess {
+function heirOfTown(town: Guess, villages: readonly Guess[], towns: readonly Place[], day: Day): Guess {
   const votes = new Map<PlaceCode, number>()
   for (const { code, newCode } of villages) {
     const to = newCode && parentOf(newCode)
     if (to && to !== town.code && parentOf(code) === town.code) votes.set(to, (votes.get(to) ?? 0) + 1)
   }
   const [successor] = [...votes].sort(([, one], [, other]) => other - one)[0] ?? []
-  const place = left.find(({ code }) => code === successor)
+  const place = towns.find(({ code }) => code === successor)
   if (!place || !standsOn(place, day)) return town
   return guess('abolished', town, place, { kind: 'abolish', place: town.code, successor: place.code })
 }

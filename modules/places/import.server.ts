@@ -41,6 +41,8 @@ const columns: Record<string, keyof Row> = {
   code: 'code',
   编码: 'code',
   代码: 'code',
+  区划代码: 'code',
+  统计用区划代码: 'code',
   name: 'name',
   名称: 'name',
   households: 'households',
@@ -52,6 +54,9 @@ const columns: Record<string, keyof Row> = {
   longitude: 'longitude',
   经度: 'longitude',
 }
+
+/** The Bureau of Statistics writes every code with twelve digits: 140826100000 is the town 140826100. No village has 000. */
+const plain = (code: string) => (/^\d{12}$/.test(code) ? code.replace(/(000)+$/, '') : code)
 
 function readCsv(text: string): Read | Refusal {
   let records: { record: Record<string, string>; info: { lines: number } }[]
@@ -76,7 +81,7 @@ function readCsv(text: string): Read | Refusal {
     rows: records.map(({ record, info }) => ({
       ...(record as unknown as Row),
       line: info.lines,
-      code: record['code'] ?? '',
+      code: plain(record['code'] ?? ''),
       name: record['name'] ?? '',
     })),
   }
@@ -99,10 +104,10 @@ function readJson(text: string): Read | Refusal {
     })
   const { source = null, province, city, county, divisions } = codes.data
   const lines = linesOf(text)
-  const row = ({ code, name }: { code: string; name: string }): Row => ({ line: lines(code), code, name })
+  const row = ({ code, name }: { code: string; name: string }): Row => ({ line: lines(code), code: plain(code), name })
   return {
     source,
-    county: { code: county.code as County, name: county.name, city: city.name, province: province.name },
+    county: { code: plain(county.code) as County, name: county.name, city: city.name, province: province.name },
     rows: [row(county), ...divisions.flatMap(({ villages, ...town }) => [row(town), ...villages.map(row)])],
   }
 }
