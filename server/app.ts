@@ -2,6 +2,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
@@ -33,13 +34,13 @@ import { session } from '#modules/people/session-routes.server.ts'
 import { actorOf } from '#modules/people/store.server.ts'
 import { pictures } from '#modules/photos/routes.server.ts'
 import { placeChanges } from '#modules/places/change-routes.server.ts'
-import { editions, manyChanges } from '#modules/places/edition-routes.server.ts'
+import { editions, manyChanges } from '#modules/places/editions/routes.server.ts'
 import { placeImport } from '#modules/places/import-routes.server.ts'
 import { placePages } from '#modules/places/pages.server.ts'
 import { places } from '#modules/places/routes.server.ts'
 import { residentPages } from '#modules/residents/pages.server.ts'
 import { assets } from './assets.ts'
-import { atMost, type Outside, router } from './context.ts'
+import { atMost, type Env, type Outside, router } from './context.ts'
 import { followers } from './followers.ts'
 import { health } from './health.ts'
 import { documentation } from './openapi.ts'
@@ -51,15 +52,21 @@ export type Surroundings = Outside & { readonly accounts: Accounts; readonly log
 
 const bodyAtMost = 200_000
 
+/** Who is asking, if somebody is signed in. */
+const knowing = (accounts: Accounts) =>
+  createMiddleware<Env>(async (c, next) => {
+    const signed = await accounts.sessionOf(c, c.var.now)
+    if (signed) {
+      const actor = await actorOf(c.var.db, signed.county, signed.personId, dayOf(c.var.now))
+      if (actor) c.set('actor', actor)
+      c.set('signed', { sessionId: signed.id, userId: signed.userId, mustChangePassword: signed.mustChangePassword })
+    }
+    await next()
+  })
+
 export function createApp({ accounts, log, ...outside }: Surroundings) {
   const api = router()
-    .use(async (c, next) => {
-      const signed = await accounts.sessionOf(c, c.var.now)
-      if (signed) {
-        const actor = await actorOf(c.var.db, signed.county, signed.personId, dayOf(c.var.now))
-        if (actor) c.set('actor', actor)
-        c.set('signed', { sessionId: signed.id, userId: signed.userId, mustChangePassword: signed.mustChangePassword })
-      }
+    .use(knowing(accounts), async (c, next) => {
       c.header('cache-control', 'no-store')
       await next()
     })
@@ -129,6 +136,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
       if (/%00/.test(c.req.url)) throw new Problem(refuse('invalid', { issues: [{ field: 'address', message: 'control characters' }] }))
       await next()
     })
+    .use('/l/:code/print', knowing(accounts)) // staff may record there that a board was printed
     .route('/', assets)
     .route('/', placePages)
     .route('/', peoplePages)

@@ -19,7 +19,7 @@ export const seatName = (
   departments: ReadonlyMap<string, string>,
 ): string => (department ? (departments.get(department) ?? department) : (places.get(place) ?? place))
 
-/** "卫庄镇 东村 三巷（现为东关村）": a place that ended keeps its name, and says what it is today. */
+/** "卫庄镇 东村 三巷（现为东关村 第一网格 三巷）": a place that ended keeps its name, and says what it is today. */
 const withNow = (name: string, now: readonly string[] | undefined, english: boolean) =>
   now ? words(english ? 'en' : 'zh-CN')('places:now', { name, now: now.join(english ? ', ' : '、') }) : name
 

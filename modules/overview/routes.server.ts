@@ -8,8 +8,10 @@ import { type Actor, may } from '#modules/people/actor.ts'
 import { maskPhone } from '#modules/people/mask.ts'
 import { can, roleNames, roles } from '#modules/people/role.ts'
 import { seatsAt, vacancies } from '#modules/people/store.server.ts'
+import { boardOf } from '#modules/places/boards/store.server.ts'
 import { covers, levelOf, type Place, pathOf } from '#modules/places/place.ts'
 import * as places from '#modules/places/store.server.ts'
+import { historyOf } from '#modules/places/successor-store.server.ts'
 import { PlaceFile, type PlaceNode, type PlaceSeat, placeCode } from '#modules/places/wire.ts'
 import { answers, router, signedIn } from '#server/context.ts'
 import { notFound } from '#server/problem.ts'
@@ -43,12 +45,14 @@ const isAbove = (actor: Actor, code: PlaceCode) => actor.posts.some((post) => ca
 
 async function fileOf(db: Db, actor: Actor, place: Place, now: Instant): Promise<PlaceFile> {
   const on = dayOf(now)
-  const [below, empty, pending, names, seats] = await Promise.all([
+  const [below, empty, pending, names, seats, history, board] = await Promise.all([
     places.below(db, place.code, on),
     vacancies(db, place.code, on),
     store.pendingBelow(db, actor, place.code, now),
     places.placeNames(db, place.county, pathOf(place.code)),
     seatsAt(db, place.county, [place.code], on),
+    historyOf(db, place, on),
+    place.level === 'lane' ? boardOf(db, place.county, place.code) : undefined,
   ])
   const children = await store.childrenOf(
     db,
@@ -66,6 +70,8 @@ async function fileOf(db: Db, actor: Actor, place: Place, now: Instant): Promise
     path: pathOf(place.code).map((code) => ({ code, name: names.get(code) ?? code, level: levelOf(code) })),
     seats: seatsOf(place, seats, actor),
     below: below.map((each) => node(each, [each.code], children.get(each.code) ?? 0)),
+    history,
+    board: (board as PlaceFile['board'] | undefined) ?? null,
   }
 }
 

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { PlaceFile } from '#modules/places/wire.ts'
 import { cast } from '#tests/cast.ts'
 import { reported } from '#tests/matter.ts'
+import { changed, today } from '#tests/place-change.ts'
 import { noon, served, type Who } from '#tests/server.ts'
 
 const { places, people } = cast
@@ -41,4 +42,22 @@ served('a lane without a chief shows its seat empty', async ({ as }) => {
 
   expect(seats).toEqual([{ role: 'lane_chief', department: null, holders: [] }])
   expect(place.vacancies).toBe(1)
+})
+
+served('a place tells what it was and what it has become, and a lane whether its board has to be replaced', async (it) => {
+  const { became } = await changed(it, { kind: 'merge', places: [places.village], into: places.nextVillage })
+  const lane = `${places.nextVillage}002001`
+
+  expect(became.map(({ code }) => code)).toEqual([places.nextVillage])
+  const old = await fileOf(it.as, 'administrator', places.lane)
+  expect(old.history.ended).toEqual({ day: today, heirs: [{ code: lane, level: 'lane', name: '东镇 坡上村委会 第一网格 槐树巷' }] })
+  const now = await fileOf(it.as, 'administrator', lane)
+  expect(now.history).toEqual({
+    ended: null,
+    names: [],
+    from: [{ code: places.lane, level: 'lane', name: '东镇 河湾村委会 第一网格 槐树巷', day: today }],
+  })
+  expect(now.board).toEqual({ issued: null, staleSince: today, why: 'place' })
+  await changed(it, { kind: 'rename', place: places.nextVillage, name: '新坡村委会' })
+  expect((await fileOf(it.as, 'administrator', places.nextVillage)).history.names).toEqual([{ name: '坡上村委会', until: today }])
 })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { transact } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { page, textCursor } from '#modules/kernel/cursor.ts'
-import { id, text } from '#modules/kernel/ids.ts'
+import { id } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { audited } from '#server/audit.ts'
 import { allowed, answers, cursor, type Env, json, router, signedIn } from '#server/context.ts'
@@ -18,10 +18,14 @@ import { ChangeQuery, ChangeView, Decision, Preview, PreviewQuestion } from './c
 const tags = ['places']
 const params = z.object({ id: id<string>() })
 
-/** A cursor of [day, id]; undefined if it is not one. */
-const dayCursor = (typed: string | undefined) => {
-  const values = textCursor(typed)
-  return values && z.iso.date().safeParse(values[0]).success ? values : undefined
+const positionOf = ({ day, askedAt, turn, id }: store.Position) => [`${day} ${askedAt} ${turn}`, id]
+const Position = z.object({ day: z.iso.date(), askedAt: z.iso.datetime(), turn: z.coerce.number().int().min(0).max(10_000), id: z.uuid() })
+
+/** A cursor as positionOf makes them; undefined if it is not one. */
+const listCursor = (typed: string | undefined): store.Position | undefined => {
+  const [words = '', id] = textCursor(typed) ?? []
+  const [day, askedAt, turn] = words.split(' ')
+  return Position.safeParse({ day, askedAt, turn, id }).data as store.Position | undefined
 }
 
 export const orProblem = <T extends object>(answer: T | Refusal): T => {
@@ -67,8 +71,8 @@ export function placeChanges(followers: readonly Follower[]) {
     async (c) => {
       const { db, actor } = c.var
       const { after, ...query } = c.req.valid('query')
-      const rows = await store.list(db, actor.county, { ...query, after: cursor(after, dayCursor) })
-      const found = page(rows, query.limit, ({ day, id }) => [day, id])
+      const rows = await store.list(db, actor.county, { ...query, after: cursor(after, listCursor) })
+      const found = page(rows, query.limit, positionOf)
       return c.json({ rows: found.rows.map(viewOf), next: found.next }, 200)
     },
   )

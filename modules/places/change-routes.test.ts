@@ -65,11 +65,26 @@ served('what would move is counted beforehand', async (it) => {
 
   expect(sums).toMatchObject({ villages: 1, grids: 1, lanes: 2, posts: 4, postsEnding: 0, boards: 2 })
   expect(before.find(({ code }) => code === places.village)).toMatchObject({ mark: 'ends', other: '坡上村委会', posts: 2 })
-  expect(after.filter(({ mark }) => mark === 'new').map(({ code, name }) => [code, name])).toEqual([
+  expect(after.filter(({ mark }) => mark === 'came').map(({ code, name }) => [code, name])).toEqual([
     [`${places.nextVillage}002`, '第一网格'],
     [`${places.nextVillage}002001`, '槐树巷'],
     [`${places.nextVillage}002002`, '后街'],
   ])
+})
+
+served('the two trees show what stays beside what is new', async (it) => {
+  const split = await previewed(it, {
+    ...{ kind: 'split', place: places.village, stays: true },
+    parts: [{ name: '河湾东村委会', takes: [places.grid] }],
+  })
+  expect(split.sums).toMatchObject({ villages: 1, grids: 1, lanes: 2 })
+  expect(split.after.filter(({ level }) => level === 'village').map(({ name, mark }) => [name, mark])).toEqual([
+    ['河湾东村委会', 'new'],
+    ['河湾村委会', 'around'],
+  ])
+
+  const found = await previewed(it, { kind: 'found', parent: places.grid, name: '新民巷', households: 25 })
+  expect(found.before.map(({ code }) => code)).toEqual([places.eastTown, places.village, places.grid])
 })
 
 served('a village that moves takes its people along: each ends there and begins here, and goes on working', async (it) => {

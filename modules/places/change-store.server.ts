@@ -34,6 +34,9 @@ export type Change = {
   readonly facts: Facts
 }
 
+/** Where in the list a change stands. */
+export type Position = Pick<Change, 'day' | 'askedAt' | 'turn' | 'id'>
+
 const columns = [
   'county',
   'id',
@@ -95,11 +98,11 @@ export const planned = (db: Db, county: County, until?: Day) => {
   return rows.orderBy('day').orderBy('askedAt').orderBy('turn').execute() as unknown as Promise<Change[]>
 }
 
-/** Newest day first, with the names of who decided. `after` is the [day, id] that the page before ended with. */
+/** Newest day first, with the names of who decided; what was decided together stays together. `after` is what the page before ended with. */
 export function list(
   db: Db,
   county: County,
-  { state, after, limit }: { state?: Change['state'] | undefined; after?: readonly string[] | undefined; limit: number },
+  { state, after, limit }: { state?: Change['state'] | undefined; after?: Position | undefined; limit: number },
 ) {
   let rows = db
     .selectFrom('placeChanges')
@@ -113,9 +116,15 @@ export function list(
     .select(['asker.name as askedByName', 'ender.name as endedByName'])
     .where('placeChanges.county', '=', county)
   if (state) rows = rows.where('placeChanges.state', '=', state)
-  if (after) rows = rows.where(sql<boolean>`(place_changes.day, place_changes.id) < (${after[0]}::date, ${after[1]}::uuid)`)
+  if (after)
+    rows = rows.where(
+      sql<boolean>`(place_changes.day, place_changes.asked_at, place_changes.turn, place_changes.id)
+        < (${after.day}::date, ${after.askedAt}::timestamptz, ${after.turn}::int, ${after.id}::uuid)`,
+    )
   return rows
     .orderBy('placeChanges.day', 'desc')
+    .orderBy('placeChanges.askedAt', 'desc')
+    .orderBy('placeChanges.turn', 'desc')
     .orderBy('placeChanges.id', 'desc')
     .limit(limit + 1)
     .execute() as unknown as Promise<(Change & { askedByName: string | null; endedByName: string | null })[]>

@@ -2,7 +2,7 @@
 import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Sums, TreeLine } from './change-wire.ts'
 import type { Outcome } from './outcome.ts'
-import { type Level, levelOf, type Place, pathOf, standsOn } from './place.ts'
+import { type Level, levelOf, type Place, parentOf, pathOf, standsOn } from './place.ts'
 
 type Counted = { readonly matters: ReadonlyMap<PlaceCode, number>; readonly posts: ReadonlyMap<PlaceCode, number> }
 
@@ -12,6 +12,13 @@ const line = ({ code, name, level }: Place, mark: TreeLine['mark'], other: strin
   matters: 0,
   posts: 0,
 })
+
+/** What stands right above these, and goes on standing. */
+const around = (of: readonly { readonly code: PlaceCode }[], places: ReadonlyMap<PlaceCode, Place>, day: Day) =>
+  of.flatMap(({ code }) => {
+    const above = places.get(parentOf(code)!)
+    return above && above.level !== 'county' && standsOn(above, day) ? [line(above, 'around')] : []
+  })
 
 /** Whatever the lines stand in, so that each has its parents above it. */
 function withParents(lines: readonly TreeLine[], places: ReadonlyMap<PlaceCode, Place>): TreeLine[] {
@@ -43,22 +50,25 @@ export function linesBefore(places: readonly Place[], { added, changed, ended }:
     .flatMap((code) => before.get(code) ?? [])
     .filter((place) => standsOn(place, day))
     .map((place) => line(place, 'stays'))
-  return withParents([...new Map([...taking, ...others, ...ends].map((each) => [each.code, each])).values()], before)
+  const lines = new Map([...around(added, before, day), ...taking, ...others, ...ends].map((each) => [each.code, each]))
+  return withParents([...lines.values()], before)
 }
 
 /** The tree as it will stand: what is new, under which name it stood before. */
-export function linesAfter(places: readonly Place[], now: readonly Place[], { added, changed, ended }: Outcome): TreeLine[] {
+export function linesAfter(places: readonly Place[], now: readonly Place[], { added, changed, ended }: Outcome, day: Day): TreeLine[] {
   const before = new Map(places.map((place) => [place.code, place]))
   const after = new Map(now.map((place) => [place.code, place]))
   const from = new Map<PlaceCode, string[]>()
   for (const { code, heirs } of ended) for (const heir of heirs) from.set(heir, [...(from.get(heir) ?? []), before.get(code)?.name ?? code])
+  // One place that goes on whole under another code is no new place to those who live there.
+  const cameWhole = new Set(ended.flatMap(({ heirs }) => (heirs.length === 1 && from.get(heirs[0]!)?.length === 1 ? heirs : [])))
   const other = (code: PlaceCode, name: string) =>
     from
       .get(code)
       ?.filter((each) => each !== name)
       .slice(0, 5)
       .join('、') || null
-  const fresh = added.map((place) => line(place, 'new', other(place.code, place.name)))
+  const fresh = added.map((place) => line(place, cameWhole.has(place.code) ? 'came' : 'new', other(place.code, place.name)))
   const renamed = changed.map((place) => {
     const was = before.get(place.code)?.name
     return line(place, was === place.name ? 'wider' : 'renamed', was === place.name ? other(place.code, place.name) : (was ?? null))
@@ -67,7 +77,8 @@ export function linesAfter(places: readonly Place[], now: readonly Place[], { ad
     const place = before.get(code)
     return place ? [line(place, 'stays', other(code, place.name))] : []
   })
-  return withParents([...new Map([...taking, ...renamed, ...fresh].map((each) => [each.code, each])).values()], after)
+  const lines = new Map([...around([...ended, ...added], after, day), ...taking, ...renamed, ...fresh].map((each) => [each.code, each]))
+  return withParents([...lines.values()], after)
 }
 
 const sum = (numbers: ReadonlyMap<unknown, number>) => [...numbers.values()].reduce((all, n) => all + n, 0)

@@ -58,8 +58,8 @@ export const TreeLine = z.object({
   code: z.string(),
   name: z.string(),
   level: z.enum(levels),
-  /** `around`: only to show where the others stand. */
-  mark: z.enum(['around', 'stays', 'ends', 'new', 'renamed', 'wider']),
+  /** `around`: only to show where the others stand. `came`: the same place under another code. */
+  mark: z.enum(['around', 'stays', 'ends', 'new', 'came', 'renamed', 'wider']),
   /** Before: the name of what it becomes. After: the name it had. */
   other: z.string().nullable(),
   matters: z.number(),
@@ -126,6 +126,9 @@ export const Proposal = z.object({
   /** What it is called or coded in the file; what it seems to have become. */
   newCode: z.string().nullable(),
   newName: z.string().nullable(),
+  /** The names of what it lies in now, and will lie in; null right below the county. */
+  within: z.string().nullable(),
+  newWithin: z.string().nullable(),
   plan: ChangePlan.nullable(),
   matters: z.number(),
   posts: z.number(),

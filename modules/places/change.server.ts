@@ -87,7 +87,7 @@ export async function preview(
     ...{ places, outcome },
     fingerprint: hash([day, outcome, [...counted.posts].sort()]),
     before: linesBefore(places, outcome, counted, day),
-    after: linesAfter(places, now, outcome),
+    after: linesAfter(places, now, outcome, day),
     sums: sumsOf(outcome, counted),
     doubles: doubles(now, outcome, day),
   }

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import { type Asked, statement } from '#db/statement.ts'
 import type { County, Day, PlaceCode } from '#modules/kernel/ids.ts'
-import { countyOf, type Place } from './place.ts'
+import { countyOf, type Place, pathName, pathOf } from './place.ts'
+import { placeNames } from './store.server.ts'
+import type { PlaceHistory } from './wire.ts'
 
 const heirs = statement(
   (_, is: Asked<{ county: County; place: PlaceCode; on: Day }>) => sql<Place & { day: Day }>`
@@ -20,14 +22,28 @@ export const heirsOf = (db: Db, code: PlaceCode, on: Day): Promise<(Place & { da
 /** The one that took its work and people. */
 export const heirOf = async (db: Db, code: PlaceCode, on: Day): Promise<PlaceCode | undefined> => (await heirsOf(db, code, on))[0]?.code
 
-/** For each of these places that has ended: the names of what it is today. */
+/**
+ * For each of these places that has ended: what it is today, by its path as far as that is another: "渠头村委会 第一网格 东街" for what was
+ * "乔村村委会 第一网格 东街" of the same town.
+ */
 export async function becameOf(db: Db, county: County, codes: readonly PlaceCode[]): Promise<Map<PlaceCode, string[]>> {
-  const { rows } = await sql<{ place: PlaceCode; names: string[] }>`
-    select heirs.place, array_agg(now.name order by heirs.sort, now.code) as names
+  const { rows } = await sql<{ place: PlaceCode; heirs: PlaceCode[] }>`
+    select heirs.place, array_agg(now.code order by heirs.sort, now.code) as heirs
     from place_successors heirs join places now on now.county = heirs.county and now.code = heirs.successor
     where heirs.county = ${county} and heirs.place = any(${[...new Set(codes)]}::varchar[]) and now.until is null
     group by heirs.place`.execute(db)
-  return new Map(rows.map(({ place, names }) => [place, names]))
+  const names = await placeNames(
+    db,
+    county,
+    rows.flatMap(({ heirs }) => heirs.flatMap((code) => pathOf(code))),
+  )
+  const apart = (old: PlaceCode, now: PlaceCode) => {
+    const before = pathOf(old)
+    const path = pathOf(now)
+    const first = path.findIndex((code, depth) => code !== before[depth])
+    return path.slice(first).map((code) => names.get(code) ?? code)
+  }
+  return new Map(rows.map(({ place, heirs }) => [place, heirs.map((now) => apart(place, now).join(' '))]))
 }
 
 /** What a place was called before, and until which day; newest first. */
@@ -39,3 +55,35 @@ export const namesBefore = (db: Db, code: PlaceCode) =>
     .where('place', '=', code)
     .orderBy('until', 'desc')
     .execute() as Promise<{ name: string; until: Day }[]>
+
+const fromAtMost = 20
+
+/** The ended places that became this one, or a part of it, and when; newest first. */
+export const becameThis = (db: Db, code: PlaceCode) =>
+  db
+    .selectFrom('placeSuccessors as heirs')
+    .innerJoin('places as old', (join) => join.onRef('old.county', '=', 'heirs.county').onRef('old.code', '=', 'heirs.place'))
+    .select(['old.code', 'old.name', 'old.level', 'heirs.day'])
+    .where('heirs.county', '=', countyOf(code))
+    .where('heirs.successor', '=', code)
+    .orderBy('heirs.day', 'desc')
+    .orderBy('old.code')
+    .limit(fromAtMost)
+    .execute() as Promise<(Pick<Place, 'code' | 'name' | 'level'> & { day: Day })[]>
+
+/** All that a place's page tells of before and after; other places by their paths. */
+export async function historyOf(db: Db, { county, code, until }: Place, on: Day): Promise<PlaceHistory> {
+  const isOver = until !== null && until <= on
+  const [heirs, names, from] = await Promise.all([isOver ? heirsOf(db, code, on) : [], namesBefore(db, code), becameThis(db, code)])
+  const words = await placeNames(
+    db,
+    county,
+    [...heirs, ...from].flatMap(({ code }) => pathOf(code)),
+  )
+  const withPath = <T extends Pick<Place, 'code' | 'level'>>({ code, level }: T) => ({ code, level, name: pathName(code, words) })
+  return {
+    ended: isOver ? { day: until, heirs: heirs.map(withPath) } : null,
+    names,
+    from: from.map((each) => ({ ...withPath(each), day: each.day })),
+  }
+}

@@ -1,6 +1,7 @@
 /** What crosses the network about places. */
 import { z } from 'zod'
 import type { County, PlaceCode } from '#modules/kernel/ids.ts'
+import { boardReasons } from './outcome.ts'
 import { isPlaceCode, levels } from './place.ts'
 
 export const placeCode = z
@@ -35,8 +36,27 @@ export const PlaceNode = PlaceName.extend({
 })
 export type PlaceNode = z.infer<typeof PlaceNode>
 
+/** What a place was before and has become: so that an old name still leads somewhere. */
+export const PlaceHistory = z.object({
+  /** Until which day it stood, and what took over; null while it stands. */
+  ended: z.object({ day: z.string(), heirs: z.array(PlaceName) }).nullable(),
+  /** What it was called before, and until which day. Newest first. */
+  names: z.array(z.object({ name: z.string(), until: z.string() })),
+  /** Places that ended and became this one, or a part of it. Newest first. */
+  from: z.array(PlaceName.extend({ day: z.string() })),
+})
+export type PlaceHistory = z.infer<typeof PlaceHistory>
+
 /** One place, opened: its path from the county down, its seats, and the nodes right below it. */
-export const PlaceFile = z.object({ place: PlaceNode, path: z.array(PlaceName), seats: z.array(PlaceSeat), below: z.array(PlaceNode) })
+export const PlaceFile = z.object({
+  place: PlaceNode,
+  path: z.array(PlaceName),
+  seats: z.array(PlaceSeat),
+  below: z.array(PlaceNode),
+  history: PlaceHistory,
+  /** Of a lane: when its board was printed last, and since when and why it has to be replaced; null where neither is known. */
+  board: z.object({ issued: z.string().nullable(), staleSince: z.string().nullable(), why: z.enum(boardReasons).nullable() }).nullable(),
+})
 export type PlaceFile = z.infer<typeof PlaceFile>
 
 /** A hit of the search by name or code, with its path as words: "绛县 古绛镇 城内村". */

@@ -13,8 +13,8 @@ export class Refused extends Error {
   }
 }
 
-/** Milliseconds before a silent server counts as no signal. Pictures are given longer. */
-const patience = { words: 20_000, picture: 120_000 }
+/** Milliseconds before a silent server counts as no signal. Pictures, and what moves half a county, are given longer. */
+const patience = { words: 20_000, picture: 120_000, many: 600_000 }
 
 const listeners = new Set<() => void>()
 
@@ -70,6 +70,8 @@ const json = (method: string, body: unknown): RequestInit =>
 
 export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> => read<T>(await ask(path, signal ? { signal } : {}))
 export const post = async <T>(path: string, body?: unknown): Promise<T> => read<T>(await ask(path, json('POST', body)))
+/** As post, for what takes its time. */
+export const postLong = async <T>(path: string, body: unknown): Promise<T> => read<T>(await ask(path, json('POST', body), patience.many))
 export const put = async <T>(path: string, body?: unknown): Promise<T> => read<T>(await ask(path, json('PUT', body)))
 export const remove = async <T = void>(path: string, body?: unknown): Promise<T> => read<T>(await ask(path, json('DELETE', body)))
 

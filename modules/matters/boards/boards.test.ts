@@ -87,3 +87,20 @@ served('old names are found: of what is called otherwise now, and of what became
   expect(await find('西沟村')).toContain(`href="/p/${places.nextVillage}"`)
   expect((await open(`/p/${places.village}`)).text).toContain('以前叫“河湾村委会”')
 })
+
+served('anybody may print a board, and only who answers for it is offered to record that the new one hangs', async (it) => {
+  const { as, anybody } = it
+  await changed(it, rename)
+  const page = `/l/${places.lane}/print`
+  for (const who of ['chief', 'official', 'westTownship', 'auditor'] as const)
+    expect(await (await as(who).get(page)).text(), who).not.toContain('data-issue')
+  expect(await (await anybody.get(page)).text()).not.toContain('data-issue')
+  expect((await list(it)).rows).toHaveLength(2)
+
+  const reply = await as('township').get(page)
+  const issue = JSON.parse(/data-issue="([^"]+)"/.exec(await reply.text())![1]!.replaceAll('&quot;', '"')) as object
+  expect(reply.headers.get('cache-control')).toBe('no-store')
+  expect((await list(it)).rows).toHaveLength(2)
+  expect(await (await as('township').post('/api/boards/printed', issue)).json()).toEqual({ count: 1 })
+  expect((await list(it)).rows.map(({ lane }) => lane)).toEqual([places.vacantLane])
+})

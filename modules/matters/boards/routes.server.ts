@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { County, PlaceCode } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
-import { type Actor, postsFor } from '#modules/people/actor.ts'
+import type { Actor } from '#modules/people/actor.ts'
 import { fingerprintsOf } from '#modules/people/board.server.ts'
 import * as store from '#modules/places/boards/store.server.ts'
 import { BoardList } from '#modules/places/boards/wire.ts'
@@ -16,15 +16,15 @@ import { sayIn } from '#server/page.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { boardOf } from '../pages/board.server.ts'
 import { printed } from '../pages/print.server.ts'
+import { printsFor } from './printer.ts'
 
 const tags = ['boards']
 const sheetsAtMost = 200
 
-/** Townships, the county centre and administrators have boards printed, each in their own places. */
 function placesOf(actor: Actor): PlaceCode[] {
-  const codes = [...postsFor(actor, 'place.edit'), ...postsFor(actor, 'matter.dispatch')].map(({ place }) => place)
+  const codes = printsFor(actor)
   if (codes.length === 0) throw new Problem(refuse('not_permitted', { verb: 'place.edit' }))
-  return [...new Set(codes)]
+  return codes
 }
 
 /** A part of the actor's places, or all of them. */

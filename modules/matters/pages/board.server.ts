@@ -6,16 +6,18 @@ import { categoriesOf } from '#modules/categories/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { County, PlaceCode } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
+import { fingerprintsOf } from '#modules/people/board.server.ts'
 import { type Contact, contactList, contactsAt } from '#modules/people/pages/contact.server.ts'
 import { crumbs } from '#modules/people/pages.server.ts'
 import { endedNotice, formerly } from '#modules/places/pages/ended.server.ts'
-import { isPlaceCode, type Place, pathOf, standsOn } from '#modules/places/place.ts'
+import { covers, isPlaceCode, type Place, pathOf, standsOn } from '#modules/places/place.ts'
 import * as places from '#modules/places/store.server.ts'
 import { heirsOf } from '#modules/places/successor-store.server.ts'
 import { type Env, router } from '#server/context.ts'
 import { type Html, page, sayIn } from '#server/page.ts'
 import { problemPage } from '#server/problem-page.ts'
 import type { Say } from '#server/words.ts'
+import { printsFor } from '../boards/printer.ts'
 import { extentOf, printed } from './print.server.ts'
 import { qr } from './qr.server.ts'
 
@@ -110,10 +112,17 @@ ${
 <p><a class="button" href="/p/${path.at(-2)?.code}">${say('public:board.others', { village: path.at(-2)?.name })}</a></p>`
 }`
 
+/** Anybody may print a board; only who answers for it records that the new one hangs, for otherwise the old one would seem replaced. */
 boardPages.get('/l/:code/print', async (c) => {
+  const { db, now, actor } = c.var
   const board = await boardOf(c, c.req.param('code'))
-  if (!board || !standsOn(board.lane, dayOf(c.var.now)))
+  if (!board || !standsOn(board.lane, dayOf(now)))
     return problemPage(c, refuse('not_found'), sayIn(c)('public:board.unknown', { code: c.req.param('code').slice(0, 20) }))
-  const title = sayIn(c)('public:print.title', { lane: board.lane.name })
-  return printed(c, { title, boards: [board], back: `/l/${board.lane.code}` })
+  const { lane } = board
+  const title = sayIn(c)('public:print.title', { lane: lane.name })
+  const back = `/l/${lane.code}`
+  if (!actor || !printsFor(actor).some((place) => covers(place, lane.code))) return printed(c, { title, boards: [board], back })
+  c.header('cache-control', 'no-store')
+  const fingerprints = await fingerprintsOf(db, lane.county, [lane], dayOf(now))
+  return printed(c, { title, boards: [board], back, issue: [{ lane: lane.code, fingerprint: fingerprints.get(lane.code)! }] })
 })

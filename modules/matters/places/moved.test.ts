@@ -71,7 +71,7 @@ served('who holds what took over reads the history under its old name, and is no
   await changed(it, merge)
   const file = (await (await fileOf(it, 4, 'nextOfficial')).json()) as MatterFile
 
-  expect(file.row.placeName).toBe('东镇 河湾村委会 第一网格 槐树巷（现为槐树巷）')
+  expect(file.row.placeName).toBe('东镇 河湾村委会 第一网格 槐树巷（现为坡上村委会 第一网格 槐树巷）')
   const rated = await it.as('nextOfficial').post(`/api/matters/${uuid(4)}/commands`, envelope({ do: 'rate', rating: 1 }))
   expect(await rated.json()).toMatchObject({ refused: 'matter.not_reporter' })
   const contact = await it.as('nextOfficial').post(`/api/matters/${uuid(4)}/contact`, { reason: '好奇' })

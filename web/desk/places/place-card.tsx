@@ -1,16 +1,19 @@
-/** A place: what is open and late in it, who sits where, its notice board, and the places below it. */
+/** A place: what is open and late in it, who sits where, its notice board, what it was before, and the places below it. */
 import { useTranslation } from 'react-i18next'
 import { levelOf } from '#modules/places/place.ts'
-import type { PlaceFile } from '#modules/places/wire.ts'
+import type { PlaceFile, PlaceNode } from '#modules/places/wire.ts'
 import { useMay } from '#web/client/session.ts'
 import { Link } from '../address.tsx'
+import { PlaceBoard } from './place-board.tsx'
+import { Before, Ended } from './place-history.tsx'
 import { Seats } from './seats.tsx'
 
 export function PlaceCard({ file }: { file: PlaceFile }) {
   const { t } = useTranslation(['desk', 'places'])
-  const { place, path, seats, below } = file
+  const { place, path, seats, below, history, board } = file
   const readsMatters = useMay('matter.read')
   const mayChange = useMay('place.edit')
+  const stands = history.ended === null
   return (
     <div className="places-card">
       <section className="panel">
@@ -22,41 +25,23 @@ export function PlaceCard({ file }: { file: PlaceFile }) {
               {t(`places:kinds.${place.kind}`)} · <span className="unbroken">{place.code}</span>
             </p>
           </div>
-          <span className="inline">
-            {place.level === 'lane' && (
-              <a className="button" href={`/l/${place.code}`} target="_blank" rel="noreferrer">
-                {t('places.board')}
-              </a>
-            )}
-            {mayChange && (
-              <Link to="/changes/new" search={{ place: place.code }} className="button">
-                {t('places:change.start')}
-              </Link>
-            )}
-          </span>
+          {stands && (
+            <span className="inline">
+              {place.level === 'lane' && (
+                <a className="button" href={`/l/${place.code}`} target="_blank" rel="noreferrer">
+                  {t('places.board')}
+                </a>
+              )}
+              {mayChange && (
+                <Link to="/changes/new" search={{ place: place.code }} className="button">
+                  {t('places:change.start')}
+                </Link>
+              )}
+            </span>
+          )}
         </header>
-        <dl className="counts">
-          {readsMatters && (
-            <>
-              <Count name={t('places:open')} number={place.open} link={{ place: place.code, status: 'waiting,working' }} />
-              <Count name={t('places:late')} number={place.late} tone="late" link={{ place: place.code, view: 'late' }} />
-            </>
-          )}
-          <div>
-            <dt>{t('places:vacancies')}</dt>
-            <dd className={place.vacancies > 0 ? 'tone-soon' : ''}>
-              <Link to="/places" search={{ code: place.code, tab: 'vacancies' }}>
-                {place.vacancies}
-              </Link>
-            </dd>
-          </div>
-          {place.households !== null && (
-            <div>
-              <dt>{t('places:householdsLabel')}</dt>
-              <dd>{place.households}</dd>
-            </div>
-          )}
-        </dl>
+        {history.ended && <Ended ended={history.ended} />}
+        {stands && <Counts place={place} readsMatters={readsMatters} />}
         {place.scope && (
           <p>
             {t('places:scope')}
@@ -64,18 +49,57 @@ export function PlaceCard({ file }: { file: PlaceFile }) {
             {place.scope}
           </p>
         )}
+        {stands && place.level === 'lane' && <PlaceBoard lane={place.code} board={board} />}
+        <Before history={history} />
+        {!stands && readsMatters && (
+          <p>
+            <Link to="/matters" search={{ place: place.code }}>
+              {t('places:ended.matters')}
+            </Link>
+          </p>
+        )}
       </section>
-      <section className="panel">
-        <h2>{t('places:seats')}</h2>
-        <Seats place={place} seats={seats} />
-        <p>
-          <Link to="/people" search={{ place: place.code }}>
-            {t('places.everybody')}
-          </Link>
-        </p>
-      </section>
+      {stands && (
+        <section className="panel">
+          <h2>{t('places:seats')}</h2>
+          <Seats place={place} seats={seats} />
+          <p>
+            <Link to="/people" search={{ place: place.code }}>
+              {t('places.everybody')}
+            </Link>
+          </p>
+        </section>
+      )}
       {below.length > 0 && <Below file={file} readsMatters={readsMatters} />}
     </div>
+  )
+}
+
+function Counts({ place, readsMatters }: { place: PlaceNode; readsMatters: boolean }) {
+  const { t } = useTranslation('places')
+  return (
+    <dl className="counts">
+      {readsMatters && (
+        <>
+          <Count name={t('open')} number={place.open} link={{ place: place.code, status: 'waiting,working' }} />
+          <Count name={t('late')} number={place.late} tone="late" link={{ place: place.code, view: 'late' }} />
+        </>
+      )}
+      <div>
+        <dt>{t('vacancies')}</dt>
+        <dd className={place.vacancies > 0 ? 'tone-soon' : ''}>
+          <Link to="/places" search={{ code: place.code, tab: 'vacancies' }}>
+            {place.vacancies}
+          </Link>
+        </dd>
+      </div>
+      {place.households !== null && (
+        <div>
+          <dt>{t('householdsLabel')}</dt>
+          <dd>{place.households}</dd>
+        </div>
+      )}
+    </dl>
   )
 }
 

@@ -64,7 +64,8 @@ export function PlaceSelect({ id, value, onChange, label, placeholder, className
       loadData={({ value: code }) => load(String(code))}
       treeExpandedKeys={[...(opened ?? roots)]}
       onTreeExpand={(keys) => setOpened(keys.map(String))}
-      value={value ? { value, label: name } : undefined}
+      // Nothing chosen is null: what is undefined the field would keep for itself.
+      value={value ? { value, label: name } : (null as never)}
       onChange={(chosen?: { value: string; label: string }) => {
         setSearch('')
         onChange(chosen?.value)

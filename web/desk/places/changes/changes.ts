@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Plan } from '#modules/places/change.ts'
 import type { ChangeView, Preview } from '#modules/places/change-wire.ts'
-import { asked, get, post } from '#web/client/api.ts'
+import { asked, get, post, postLong } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
 
 type Page = { readonly rows: readonly ChangeView[]; readonly next: string | null }
@@ -16,6 +16,9 @@ export const useChanges = () =>
   })
 
 export const lookAt = (plan: Plan, day: string) => post<Preview>('/places/changes/preview', { plan, day })
+
+/** Several changes one after the other, as one. */
+export const lookAtMany = (plans: readonly Plan[], day: string) => postLong<Preview>('/places/changes/many/preview', { plans, day })
 
 /** Places are others now: everything that shows them is asked again. */
 export function placesChanged() {

@@ -1,30 +1,24 @@
 /** 导入新版代码: a later edition of the national codes, compared with what stands; each difference is confirmed, or left. */
-import { App, Button } from 'antd'
 import { type ChangeEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChangeView, Edition } from '#modules/places/change-wire.ts'
-import { asked, mint, post } from '#web/client/api.ts'
+import type { Edition } from '#modules/places/change-wire.ts'
+import { asked } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
-import { Link, useGo } from '../../address.tsx'
+import { Link } from '../../address.tsx'
 import { useAttempt } from '../../attempt.ts'
 import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
 import { upload } from '../../raw.ts'
 import { sayHere } from '../../trouble.tsx'
-import { placesChanged } from './changes.ts'
-import { blankDecision, DecisionFields } from './decision-fields.tsx'
-import { type Choices, chosenOf, Proposals } from './proposals.tsx'
+import { ConfirmEdition } from './confirm-edition.tsx'
+import { type Choices, Proposals } from './proposals.tsx'
 
 export function EditionPage() {
   const { t } = useTranslation(['places', 'app'])
-  const go = useGo()
-  const { message } = App.useApp()
   const may = useMay('place.edit')
   const [file, setFile] = useState<File>()
   const [edition, setEdition] = useState<Edition>()
   const [choices, setChoices] = useState<Choices>({ taken: [], heirs: {} })
-  const [decision, setDecision] = useState(blankDecision)
-  const [trouble, setTrouble] = useState<string>()
   const { isBusy, refusal, attempt } = useAttempt()
   if (!may) return <NotYours title={t('edition.title')} />
 
@@ -35,27 +29,8 @@ export function EditionPage() {
     setFile(chosen)
     setEdition(undefined)
     setChoices({ taken: [], heirs: {} })
-    void attempt(() => upload<Edition>(`/places/editions${asked({ name: chosen.name })}`, chosen)).then((found) => {
-      setEdition(found)
-      if (found) setDecision((before) => ({ ...before, reason: before.reason || (found.source ?? '').slice(0, 300) }))
-    })
+    void attempt(() => upload<Edition>(`/places/editions${asked({ name: chosen.name })}`, chosen)).then(setEdition)
   }
-  const plans = edition ? chosenOf(edition.proposals, choices) : []
-  const confirm = () => {
-    const missing = !decision.reason.trim()
-    setTrouble(missing ? t('change.missing', { field: t('change.reason') }) : undefined)
-    if (missing || !edition) return
-    void attempt(async () => {
-      const body = { ...decision, fingerprint: edition.fingerprint, plans: plans.map((plan) => ({ id: mint<string>(), plan })) }
-      await post<{ rows: ChangeView[] }>('/places/changes/many', body)
-      placesChanged()
-      void message.success(t('edition.confirmed', { count: plans.length }))
-      go({ to: '/changes' })
-    })
-  }
-  const said =
-    refusal &&
-    (typeof refusal.facts['at'] === 'number' ? t('edition.where', { at: refusal.facts['at'], words: sayHere(refusal) }) : sayHere(refusal))
   return (
     <Page isWide title={t('edition.title')} above={<Link to="/changes">{t('change.list')}</Link>}>
       <section className="panel">
@@ -69,9 +44,9 @@ export function EditionPage() {
           {file && <strong className="broken">{file.name}</strong>}
           {isBusy && !edition && <span role="status">{t('edition.reading')}</span>}
         </p>
-        {said && !edition && (
+        {refusal && (
           <p className="warning" role="alert">
-            {said}
+            {sayHere(refusal)}
           </p>
         )}
       </section>
@@ -95,18 +70,7 @@ export function EditionPage() {
           {edition.proposals.length > 0 && <Proposals proposals={edition.proposals} choices={choices} onChange={setChoices} />}
         </section>
       )}
-      {edition && edition.proposals.length > 0 && (
-        <div className="panel narrow form">
-          <DecisionFields value={decision} onChange={setDecision} />
-          <p className="soft">{t('edition.kept_words')}</p>
-          <div aria-live="assertive">{(trouble || said) && <p className="warning">{trouble ?? said}</p>}</div>
-          <p>
-            <Button type="primary" size="large" disabled={plans.length === 0} loading={isBusy} onClick={confirm}>
-              {plans.length === 0 ? t('edition.nothing') : t('edition.confirm', { count: plans.length })}
-            </Button>
-          </p>
-        </div>
-      )}
+      {edition && edition.proposals.length > 0 && <ConfirmEdition edition={edition} choices={choices} />}
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 /** The tree now and afterwards, side by side, and how much has to move. */
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preview, Sums, TreeLine } from '#modules/places/change-wire.ts'
 import { Tag } from '#web/ui/status.tsx'
@@ -8,8 +9,12 @@ const sums = ['villages', 'grids', 'lanes', 'posts', 'matters', 'boards'] as con
 export function PreviewPanel({ preview }: { preview: Preview }) {
   const { t } = useTranslation('places')
   const { before, after, doubles } = preview
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (preview) panel.current?.scrollIntoView({ block: 'start' })
+  }, [preview])
   return (
-    <section className="panel" aria-live="polite">
+    <section className="panel" aria-live="polite" ref={panel}>
       <SumList of={preview.sums} />
       {preview.sums.postsEnding > 0 && <p className="warning">{t('change.ending', { count: preview.sums.postsEnding })}</p>}
       {doubles.length > 0 && (
@@ -58,6 +63,7 @@ const looks = {
   ends: { tone: 'late', shape: 'cross' },
   moves: { tone: 'soon', shape: 'half' },
   new: { tone: 'good', shape: 'ring' },
+  came: { tone: 'soon', shape: 'half' },
   renamed: { tone: 'soon', shape: 'ring' },
   wider: { tone: 'soon', shape: 'ring' },
 } as const

@@ -10,15 +10,22 @@ import { PlaceSelect } from '../place-select.tsx'
 /** The proposals taken, by id, and who takes over where the edition does not say. */
 export type Choices = { readonly taken: readonly string[]; readonly heirs: Readonly<Record<string, string>> }
 
+/** Where the edition does not say into what: people go on living there, so what lies in it goes along to one of its own level. */
 const planFor = ({ id, what, code, plan }: Proposal, heirs: Choices['heirs']): Plan | undefined => {
   if (plan) return plan as Plan
-  const successor = heirs[id]
-  return what === 'abolished' && successor ? { kind: 'abolish', place: code as PlaceCode, successor: successor as PlaceCode } : undefined
+  const [place, successor] = [code as PlaceCode, heirs[id] as PlaceCode | undefined]
+  if (what !== 'abolished' || !successor) return undefined
+  return successor.length === place.length ? { kind: 'merge', places: [place], into: successor } : { kind: 'abolish', place, successor }
 }
 
-/** The plans that were taken, in the order in which they can be carried out. */
-export const chosenOf = (proposals: readonly Proposal[], { taken, heirs }: Choices): Plan[] =>
-  proposals.filter(({ id }) => taken.includes(id)).flatMap((proposal) => planFor(proposal, heirs) ?? [])
+/** What was taken, with its plan, in the order in which it can be carried out. */
+export const chosenOf = (proposals: readonly Proposal[], { taken, heirs }: Choices): (Proposal & { readonly plan: Plan })[] => {
+  const isTaken = new Set(taken)
+  return proposals.flatMap((proposal) => {
+    const plan = isTaken.has(proposal.id) && planFor(proposal, heirs)
+    return plan ? [{ ...proposal, plan: plan as Plan & Proposal['plan'] }] : []
+  })
+}
 
 type Props = { readonly proposals: readonly Proposal[]; readonly choices: Choices; readonly onChange: (choices: Choices) => void }
 
@@ -57,7 +64,7 @@ export function Proposals({ proposals, choices, onChange }: Props) {
               {t(`edition.what.${proposal.what}`)}
             </td>
             <td data-name={t('edition.columns.place')}>
-              {proposal.what !== 'new' && proposal.name} <small className="soft">{proposal.what !== 'new' && proposal.code}</small>
+              {proposal.what === 'new' ? '—' : <Coded name={proposal.name} within={proposal.within} code={proposal.code} />}
             </td>
             <td data-name={t('edition.columns.to')}>
               <Becomes
@@ -83,13 +90,24 @@ export function Proposals({ proposals, choices, onChange }: Props) {
 
 type Becoming = { readonly proposal: Proposal; readonly heir: string | undefined; readonly onHeir: (code: string | undefined) => void }
 
-function Becomes({ proposal: { what, plan, newName, newCode }, heir, onHeir }: Becoming) {
+function Coded({ name, within, code }: { name: string | null; within: string | null; code: string | null }) {
+  return (
+    <>
+      {name}{' '}
+      <small className="soft">
+        {within} <span className="unbroken">{code}</span>
+      </small>
+    </>
+  )
+}
+
+function Becomes({ proposal: { what, plan, newName, newCode, newWithin }, heir, onHeir }: Becoming) {
   const { t } = useTranslation('places')
   if (what === 'abolished' && plan === null)
     return <PlaceSelect label={t('edition.successor')} placeholder={t('edition.choosing')} value={heir || undefined} onChange={onHeir} />
   return (
     <>
-      {newName} <small className="soft">{newCode}</small>
+      <Coded name={newName} within={newWithin} code={newCode} />
       {what === 'reused' && <small className="tone-late">{t('edition.reused')}</small>}
     </>
   )

@@ -4,9 +4,9 @@ import { cast } from '#tests/cast.ts'
 import { uuid } from '#tests/matter.ts'
 import { previewed, today } from '#tests/place-change.ts'
 import { type Served, served } from '#tests/server.ts'
-import type { Plan } from './change.ts'
-import type { ChangeView, Edition, Preview } from './change-wire.ts'
-import type { ImportReport } from './wire.ts'
+import type { Plan } from '../change.ts'
+import type { ChangeView, Edition, Preview } from '../change-wire.ts'
+import type { ImportReport } from '../wire.ts'
 
 const { places } = cast
 const three = (n: number) => String(n).padStart(3, '0')
@@ -93,7 +93,7 @@ served('several changes are looked at as one: what stood before all of them, wha
 
   expect(both.sums).toEqual(alone.sums)
   expect(both.before.find(({ code }) => code === places.village)).toMatchObject({ mark: 'ends', other: '新河湾村委会', posts: 2 })
-  expect(both.after.find(({ code }) => code === rename.place)).toMatchObject({ mark: 'new', name: '新河湾村委会', other: '河湾村委会' })
+  expect(both.after.find(({ code }) => code === rename.place)).toMatchObject({ mark: 'came', name: '新河湾村委会', other: '河湾村委会' })
 })
 
 served('which of several changes cannot be is said, and a past day is refused', async (it) => {

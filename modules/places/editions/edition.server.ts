@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Db } from '#db/db.ts'
 import type { County, Day } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
-import { countAll, type Follower } from './change.server.ts'
-import type { Edition, Proposal } from './change-wire.ts'
+import { countAll, type Follower } from '../change.server.ts'
+import type { Edition, Proposal } from '../change-wire.ts'
+import { readPlaces } from '../import.server.ts'
+import { check } from '../import.ts'
+import { levelOf, standsOn } from '../place.ts'
+import { all } from '../store.server.ts'
 import { compare } from './edition.ts'
-import { readPlaces } from './import.server.ts'
-import { check } from './import.ts'
-import { levelOf, standsOn } from './place.ts'
-import { all } from './store.server.ts'
 
 /** Of all places of a county as they stand: what proposals were made from. */
 export async function fingerprintOf(db: Db, county: County): Promise<string> {
@@ -45,12 +45,17 @@ export async function compareEdition(
   const { matters, posts } = await countAll(db, followers, county, standing, today)
   const under = (numbers: ReadonlyMap<string, number>, code: string) =>
     [...numbers].reduce((sum, [at, n]) => (at.startsWith(code) ? sum + n : sum), 0)
+  const names = (of: readonly { code: string; name: string }[]) => new Map<string, string>(of.map(({ code, name }) => [code, name]))
+  const [now, next] = [names(places), names([...places, ...told])]
+  const around = (code: string | null, of: ReadonlyMap<string, string>) => (code && code.length > 9 && of.get(code.slice(0, -3))) || null
   const proposals = guesses.map((guess): Proposal => {
     const moves = !['renamed', 'new', 'reused'].includes(guess.what)
     return {
       ...guess,
       id: `${guess.what} ${guess.code}`,
       level: levelOf(guess.code),
+      within: around(guess.code, now),
+      newWithin: around(guess.newCode, next),
       plan: guess.plan as Proposal['plan'],
       matters: moves ? under(matters, guess.code) : 0,
       posts: moves ? under(posts, guess.code) : 0,

@@ -12,9 +12,9 @@
  */
 import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
-import { outcomeOf, type Plan } from './change.ts'
-import { after } from './outcome.ts'
-import { type Level, levelOf, type Place, parentOf, standsOn } from './place.ts'
+import { outcomeOf, type Plan } from '../change.ts'
+import { after } from '../outcome.ts'
+import { type Level, levelOf, type Place, parentOf, standsOn } from '../place.ts'
 
 export type Told = { readonly code: PlaceCode; readonly name: string }
 export type Guess = {
@@ -155,5 +155,6 @@ function heirOfTown(town: Guess, villages: readonly Guess[], towns: readonly Pla
   const [successor] = [...votes].sort(([, one], [, other]) => other - one)[0] ?? []
   const place = towns.find(({ code }) => code === successor)
   if (!place || !standsOn(place, day)) return town
-  return guess('abolished', town, place, { kind: 'abolish', place: town.code, successor: place.code })
+  // What still lies in it, because its own move was not confirmed, goes along instead of ending.
+  return guess('abolished', town, place, { kind: 'merge', places: [town.code], into: place.code })
 }

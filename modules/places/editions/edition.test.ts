@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { County, PlaceCode } from '#modules/kernel/ids.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
-import { outcomeOf } from './change.ts'
+import { outcomeOf } from '../change.ts'
+import { after } from '../outcome.ts'
+import { kindOf, levelOf, type Place, parentOf } from '../place.ts'
 import { compare, type Told } from './edition.ts'
-import { after } from './outcome.ts'
-import { kindOf, levelOf, type Place, parentOf } from './place.ts'
 
 const today = '2020-12-01'
 type Codes = { divisions: { code: PlaceCode; name: string; villages: { code: PlaceCode; name: string }[] }[] }
-const { divisions } = JSON.parse(readFileSync(new URL('../../db/demo/jiangxian-2019.json', import.meta.url), 'utf8')) as Codes
+const { divisions } = JSON.parse(readFileSync(new URL('../../../db/demo/jiangxian-2019.json', import.meta.url), 'utf8')) as Codes
 const edition2019: Told[] = divisions.flatMap(({ code, name, villages }) => [{ code, name }, ...villages])
 const place = ({ code, name }: Told): Place => ({
   ...{ county: '140826' as County, code, name, level: levelOf(code), kind: kindOf(code), households: null, scope: null },
@@ -71,7 +71,7 @@ test('a town that is gone goes where its villages went, and ends after them', ()
   const file = [...without(town.code, ...town.villages.map(({ code }) => code)), ...town.villages.map(({ name }, n) => also(free(n), name))]
   const { guesses } = told(file)
 
-  expect(guesses.at(-1)).toMatchObject({ what: 'abolished', code: town.code, plan: { kind: 'abolish', successor: other.code } })
+  expect(guesses.at(-1)).toMatchObject({ what: 'abolished', code: town.code, plan: { kind: 'merge', into: other.code } })
   expect(guesses.slice(0, -1).every(({ what }) => what === 'moved')).toBe(true)
 })
 
