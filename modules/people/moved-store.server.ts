@@ -13,17 +13,19 @@ import { type Role, roles } from './role.ts'
 /** Posts that count on a day or later. */
 const from = (on: Day) => sql<boolean>`(posts.until is null or posts.until > ${on})`
 
-/** How many posts there are at each of these places, also those that begin later. */
+/** How many posts there are at each of these places, also those that begin later; and at which of them somebody stands on boards. */
 export async function countPosts(db: Db, county: County, places: readonly PlaceCode[], on: Day): Promise<Counted> {
   const rows = await db
     .selectFrom('posts')
-    .select((eb) => ['place', eb.fn.countAll<number>().as('n')])
+    .select((eb) => ['place', 'role', eb.fn.countAll<number>().as('n')])
     .where('county', '=', county)
     .where(sql<boolean>`place = any(${places}::varchar[])`)
     .where(from(on))
-    .groupBy('place')
+    .groupBy(['place', 'role'])
     .execute()
-  return { posts: new Map(rows.map(({ place, n }) => [place, n])) }
+  const posts = new Map<PlaceCode, number>()
+  for (const { place, n } of rows) posts.set(place, (posts.get(place) ?? 0) + n)
+  return { posts, named: new Set(rows.filter(({ role }) => boardReasonOf(role as Role)).map(({ place }) => place)) }
 }
 
 type Post = { id: PostId; personId: PersonId; role: Role; place: PlaceCode; department: string | null; since: Day; until: Day | null }

@@ -63,13 +63,23 @@ served('who looked before somebody came into a post there has to look again', as
 served('what would move is counted beforehand', async (it) => {
   const { sums, before, after } = await previewed(it, merge)
 
-  expect(sums).toMatchObject({ villages: 1, grids: 1, lanes: 2, posts: 4, postsEnding: 0, boards: 2 })
+  expect(sums).toMatchObject({ villages: 1, grids: 1, lanes: 2, posts: 4, postsEnding: 0, boards: 3 })
   expect(before.find(({ code }) => code === places.village)).toMatchObject({ mark: 'ends', other: '坡上村委会', posts: 2 })
   expect(after.filter(({ mark }) => mark === 'came').map(({ code, name }) => [code, name])).toEqual([
     [`${places.nextVillage}002`, '第一网格'],
     [`${places.nextVillage}002001`, '槐树巷'],
     [`${places.nextVillage}002002`, '后街'],
   ])
+})
+
+served('as many boards are counted beforehand as are to be replaced afterwards, those with other names on them too', async (it) => {
+  const plans: Plan[] = [merge, { kind: 'abolish', place: places.nextVillage, successor: places.westVillage }]
+  for (const plan of plans) {
+    const { sums } = await previewed(it, plan)
+    await it.opened.db.deleteFrom('boards').execute()
+    expect((await changed(it, plan)).sums!.boards).toBe(sums.boards)
+    expect(await it.opened.db.selectFrom('boards').select('lane').execute()).toHaveLength(sums.boards)
+  }
 })
 
 served('the two trees show what stays beside what is new', async (it) => {

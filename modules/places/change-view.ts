@@ -2,9 +2,13 @@
 import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Sums, TreeLine } from './change-wire.ts'
 import type { Outcome } from './outcome.ts'
-import { type Level, levelOf, type Place, parentOf, pathOf, standsOn } from './place.ts'
+import { covers, type Level, levelOf, type Place, parentOf, pathOf, standsOn } from './place.ts'
 
-type Counted = { readonly matters: ReadonlyMap<PlaceCode, number>; readonly posts: ReadonlyMap<PlaceCode, number> }
+type Counted = {
+  readonly matters: ReadonlyMap<PlaceCode, number>
+  readonly posts: ReadonlyMap<PlaceCode, number>
+  readonly named: ReadonlySet<PlaceCode>
+}
 
 const byCode = (one: { code: string }, other: { code: string }) => (one.code < other.code ? -1 : 1)
 const line = ({ code, name, level }: Place, mark: TreeLine['mark'], other: string | null = null): TreeLine => ({
@@ -84,7 +88,8 @@ export function linesAfter(places: readonly Place[], now: readonly Place[], { ad
 const sum = (numbers: ReadonlyMap<unknown, number>) => [...numbers.values()].reduce((all, n) => all + n, 0)
 
 /** How many of each kind the change touches; what goes on under another code counts once. */
-export function sumsOf({ ended, added, changed, boards }: Outcome, counted: Counted): Sums {
+export function sumsOf(outcome: Outcome, counted: Counted, now: readonly Place[], day: Day): Sums {
+  const { ended, added, changed } = outcome
   const goneOn = new Set(ended.flatMap(({ heirs }) => heirs))
   const fresh = added.filter(({ code }) => !goneOn.has(code))
   const codes = new Set([...ended, ...changed, ...fresh].map(({ code }) => code))
@@ -95,9 +100,16 @@ export function sumsOf({ ended, added, changed, boards }: Outcome, counted: Coun
     villages: of('village'),
     grids: of('grid'),
     lanes: of('lane'),
-    boards: boards.length,
+    boards: boardsAfter(outcome, counted.named, now, day),
     matters: sum(counted.matters),
     posts: sum(counted.posts),
     postsEnding: sum(ending),
   }
+}
+
+/** How many boards no longer tell the truth: of lanes that changed, and of those on which others' names will stand. */
+function boardsAfter({ ended, boards }: Outcome, named: ReadonlySet<PlaceCode>, now: readonly Place[], day: Day): number {
+  const taking = ended.flatMap(({ code, heirs: [heir] }) => (heir && named.has(code) && levelOf(heir) === levelOf(code) ? [heir] : []))
+  const others = now.filter((place) => place.level === 'lane' && standsOn(place, day) && taking.some((heir) => covers(heir, place.code)))
+  return new Set([...boards.map(({ lane }) => lane), ...others.map(({ code }) => code)]).size
 }

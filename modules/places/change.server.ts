@@ -30,7 +30,12 @@ export type Moved = {
 }
 
 /** What has to move from each place, by name. */
-export type Counted = { readonly matters?: ReadonlyMap<PlaceCode, number>; readonly posts?: ReadonlyMap<PlaceCode, number> }
+export type Counted = {
+  readonly matters?: ReadonlyMap<PlaceCode, number>
+  readonly posts?: ReadonlyMap<PlaceCode, number>
+  /** Places where somebody sits whose name stands on notice boards: it will stand on those of what takes over. */
+  readonly named?: ReadonlySet<PlaceCode>
+}
 
 /** A module whose things stand in places: how many they are, and how they go along. */
 export type Follower = {
@@ -60,7 +65,7 @@ export const countAll = async (
   day: Day,
 ): Promise<Required<Counted>> => {
   const counted = await Promise.all(followers.map((follower) => follower.count(db, county, places, day)))
-  return { matters: new Map(), posts: new Map(), ...Object.assign({}, ...counted) }
+  return { matters: new Map(), posts: new Map(), named: new Set(), ...Object.assign({}, ...counted) }
 }
 
 type Question = { readonly county: County; readonly plans: readonly Plan[]; readonly day: Day }
@@ -88,7 +93,7 @@ export async function preview(
     fingerprint: hash([day, outcome, [...counted.posts].sort()]),
     before: linesBefore(places, outcome, counted, day),
     after: linesAfter(places, now, outcome, day),
-    sums: sumsOf(outcome, counted),
+    sums: sumsOf(outcome, counted, now, day),
     doubles: doubles(now, outcome, day),
   }
 }
@@ -176,7 +181,7 @@ async function carryOut(
     ...{ county, changeId: id, kind: plan.kind, day, at, by: change.askedBy },
     heirs: new Map(outcome.ended.map(({ code, heirs }) => [code, heirs[0]!])),
   }
-  let sums = sumsOf(outcome, counted)
+  let sums = sumsOf(outcome, counted, after(places, outcome, day), day)
   for (const follower of followers) sums = { ...sums, ...(await follower.follow(trx, moved)) }
   await store.end(trx, { county, id }, 'done', { by, at, facts: { ...facts, sums } })
   return undefined

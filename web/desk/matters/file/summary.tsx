@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { Link } from '../../address.tsx'
-import { pathWords } from '../../places/place-file.ts'
 import { Photos } from './photos.tsx'
 
 export function Summary({ file }: { file: MatterFile }) {
@@ -32,7 +31,7 @@ export function Summary({ file }: { file: MatterFile }) {
         <dl className="facts">
           <Fact name={t('fields.place')}>
             <Link to="/places" search={{ code: matter.place }}>
-              {pathWords(file.path)}
+              {row.placeName}
             </Link>
           </Fact>
           {point && (

@@ -1,7 +1,7 @@
 /** 区划调整: what is planned and what was done. */
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ChangeView } from '#modules/places/change-wire.ts'
+import type { ChangeView, Sums } from '#modules/places/change-wire.ts'
 import { post } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
@@ -69,6 +69,17 @@ export function ChangesPage() {
 
 const names = (of: readonly { readonly name: string }[]) => of.map(({ name }) => name).join('、')
 
+/** How much moved; what did not is not counted out. */
+function Moved({ sums }: { sums: Sums }) {
+  const { t } = useTranslation(['places', 'desk'])
+  const told = (['posts', 'matters', 'boards'] as const).filter((name) => sums[name] > 0)
+  return (
+    told.length > 0 && (
+      <small className="soft">{told.map((name) => t(`change.moved.${name}`, { count: sums[name] })).join(t('change.and'))}</small>
+    )
+  )
+}
+
 function Row({ row }: { row: ChangeView }) {
   const { t } = useTranslation(['places', 'app'])
   const { message } = App.useApp()
@@ -90,7 +101,7 @@ function Row({ row }: { row: ChangeView }) {
       </td>
       <td data-name={t('change.columns.about')}>
         {row.about.length > 0 ? t('change.arrow', { from: names(row.about), to: names(row.became) }) : names(row.became)}
-        {row.state === 'done' && row.sums && <small className="soft">{t('change.moved', { ...row.sums })}</small>}
+        {row.state === 'done' && row.sums && <Moved sums={row.sums} />}
       </td>
       <td data-name={t('change.columns.reason')}>
         {row.reason}
