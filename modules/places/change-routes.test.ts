@@ -101,7 +101,12 @@ served('a village that moves takes its people along: each ends there and begins 
   const change = await changed(it, move)
   const village = change.became[0]!.code
 
-  expect(change).toMatchObject({ state: 'done', about: [{ name: '河湾村委会' }], sums: { posts: 4, postsEnding: 0 } })
+  expect(change).toMatchObject({
+    state: 'done',
+    about: [{ name: '河湾村委会' }],
+    became: [{ name: '西镇 河湾村委会' }],
+    sums: { posts: 4, postsEnding: 0 },
+  })
   expect(await standing(it)).toContain(`${village} 河湾村委会`)
   const posts = await it.opened.db
     .selectFrom('posts')

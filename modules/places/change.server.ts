@@ -140,7 +140,9 @@ function namesIn(places: readonly Place[], plan: Plan, { added, ended, changed }
   const now = new Map([...places, ...added, ...changed].map(({ code, name }) => [code, name]))
   const named = (codes: readonly PlaceCode[], names: ReadonlyMap<PlaceCode, string>) =>
     [...new Set(codes)].map((code) => ({ code, name: names.get(code) ?? code }))
-  return { about: named(about, before), became: named(became, now) }
+  // What moves keeps its name: what is new about it is where it lies.
+  const where = plan.kind === 'move' && levelOf(plan.parent) !== 'county' ? `${now.get(plan.parent)} ` : ''
+  return { about: named(about, before), became: named(became, now).map((each) => ({ ...each, name: where + each.name })) }
 }
 
 /**

@@ -6,7 +6,7 @@ import InboxOutlined from '@ant-design/icons/InboxOutlined'
 import SettingOutlined from '@ant-design/icons/SettingOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import UserOutlined from '@ant-design/icons/UserOutlined'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe, useSession } from '#web/client/session.ts'
@@ -44,10 +44,17 @@ export function Shell() {
 }
 
 /** What each entry needs; whoever has none of these verbs does not see it. */
-const entries: readonly { readonly to: Path; readonly name: string; readonly Icon: typeof HomeOutlined; readonly verb?: string }[] = [
+const entries: readonly {
+  readonly to: Path
+  readonly name: string
+  readonly Icon: typeof HomeOutlined
+  readonly verb?: string
+  /** Pages of this work with addresses of their own. */
+  readonly also?: readonly Path[]
+}[] = [
   { to: '/', name: 'today', Icon: HomeOutlined },
   { to: '/matters', name: 'matters', Icon: InboxOutlined, verb: 'matter.read' },
-  { to: '/places', name: 'places', Icon: ApartmentOutlined, verb: 'place.read' },
+  { to: '/places', name: 'places', Icon: ApartmentOutlined, verb: 'place.read', also: ['/changes', '/editions', '/boards', '/import'] },
   { to: '/people', name: 'people', Icon: TeamOutlined, verb: 'person.read' },
   { to: '/audit', name: 'audit', Icon: AuditOutlined, verb: 'audit.read' },
   { to: '/rules', name: 'settings', Icon: SettingOutlined, verb: 'settings.edit' },
@@ -58,6 +65,8 @@ function Rail() {
   const { t } = useTranslation(['desk', 'app'])
   const me = useMe()
   const [post] = me.posts
+  const here = useLocation({ select: ({ pathname }) => pathname })
+  const isHere = (path: string) => here.startsWith(path)
   return (
     <header className="rail">
       <a className="skip" href="#main">
@@ -76,8 +85,14 @@ function Rail() {
       <nav aria-label={t('rail.label')} className="rail-entries">
         {entries
           .filter(({ verb }) => !verb || me.verbs.includes(verb))
-          .map(({ to, name, Icon }) => (
-            <Link key={to} to={to} className="rail-entry" activeExact={to === '/'}>
+          .map(({ to, name, Icon, also = [] }) => (
+            <Link
+              key={to}
+              to={to}
+              className="rail-entry"
+              activeExact={to === '/'}
+              {...(also.some(isHere) ? { 'aria-current': 'page' } : {})}
+            >
               <Icon aria-hidden="true" />
               <span>{t(`rail.${name}`)}</span>
             </Link>

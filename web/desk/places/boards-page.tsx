@@ -1,32 +1,23 @@
 /** 待更换公示牌: boards on walls that no longer tell the truth, by town, to be printed together. */
-import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { BoardList } from '#modules/places/boards/wire.ts'
-import { asked, get } from '#web/client/api.ts'
-import { useMay } from '#web/client/session.ts'
+import { asked } from '#web/client/api.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link, useAsked, useGo } from '../address.tsx'
 import { Heads } from '../heads.tsx'
 import { NotYours } from '../not-yours.tsx'
 import { Page } from '../page.tsx'
 import { Trouble } from '../trouble.tsx'
+import { useBoards, useMayPrint } from './boards.ts'
 
 const most = 200
 
 export function BoardsPage() {
   const { t } = useTranslation('places')
   const go = useGo()
-  const isAdministrator = useMay('place.edit')
-  const may = useMay('matter.dispatch') || isAdministrator
+  const may = useMayPrint()
   const { place = '' } = useAsked('/boards')
-  const { data, error, refetch } = useQuery({
-    queryKey: ['boards', place],
-    queryFn: ({ signal }) => get<BoardList>(`/boards${asked({ place })}`, signal),
-    enabled: may,
-    // The sheets are printed in a window of their own: back here, the list is asked again.
-    refetchOnWindowFocus: 'always',
-  })
+  const { data, error, refetch } = useBoards(place, may)
   if (!may) return <NotYours title={t('boards.title')} />
   const rows = data?.rows ?? []
   const all = data?.towns.reduce((sum, { count }) => sum + count, 0) ?? 0

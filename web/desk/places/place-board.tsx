@@ -2,13 +2,12 @@
 import { useTranslation } from 'react-i18next'
 import type { PlaceFile } from '#modules/places/wire.ts'
 import { asked } from '#web/client/api.ts'
-import { useMay } from '#web/client/session.ts'
 import { Tag } from '#web/ui/status.tsx'
+import { useMayPrint } from './boards.ts'
 
 export function PlaceBoard({ lane, board }: { lane: string; board: PlaceFile['board'] }) {
   const { t } = useTranslation(['places', 'desk'])
-  const mayEdit = useMay('place.edit')
-  const mayPrint = useMay('matter.dispatch') || mayEdit
+  const mayPrint = useMayPrint()
   return (
     <p className="inline">
       <span>

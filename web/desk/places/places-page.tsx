@@ -6,6 +6,7 @@ import { Link, useAsked, useGo } from '../address.tsx'
 import { Choice } from '../choice.tsx'
 import { Page } from '../page.tsx'
 import { Trouble } from '../trouble.tsx'
+import { useMayPrint } from './boards.ts'
 import { PlaceCard } from './place-card.tsx'
 import { usePlaceFile, useRoots } from './place-file.ts'
 import { PlaceSelect } from './place-select.tsx'
@@ -18,7 +19,7 @@ export function PlacesPage() {
   const roots = useRoots()
   const { code = roots[0] ?? '', tab = 'tree' } = useAsked('/places')
   const mayImport = useMay('place.edit')
-  const mayPrint = useMay('matter.dispatch') || mayImport
+  const mayPrint = useMayPrint()
   const open = (to: string) => go({ to: '/places', search: { code: to, ...(tab === 'tree' ? {} : { tab }) } })
   return (
     <Page

@@ -9,6 +9,7 @@ import { momentOf } from '#web/ui/instants.ts'
 
 import { Link, type QueueSearch } from '../address.tsx'
 import { Page } from '../page.tsx'
+import { useBoards, useMayPrint } from '../places/boards.ts'
 import { Trouble } from '../trouble.tsx'
 import { OwnWork } from './own-work.tsx'
 
@@ -35,6 +36,7 @@ export function TodayPage() {
       <Figures readsMatters={readsMatters} />
       {readsMatters && <OwnWork />}
       <p className="inline">
+        <BoardsToReplace />
         {audits && (
           <Link to="/audit" className="button">
             {t('today.audit')}
@@ -52,6 +54,20 @@ export function TodayPage() {
         )}
       </p>
     </Page>
+  )
+}
+
+/** Seen only while there are any. */
+function BoardsToReplace() {
+  const { t } = useTranslation('places')
+  const { data } = useBoards('', useMayPrint())
+  const count = data?.towns.reduce((sum, { count }) => sum + count, 0) ?? 0
+  return (
+    count > 0 && (
+      <Link to="/boards" className="button">
+        {t('boards.toReplace', { count })}
+      </Link>
+    )
   )
 }
 

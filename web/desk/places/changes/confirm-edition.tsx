@@ -8,9 +8,8 @@ import type { ChangeView, Edition, Preview } from '#modules/places/change-wire.t
 import { mint, postLong } from '#web/client/api.ts'
 import { useGo } from '../../address.tsx'
 import { useAttempt } from '../../attempt.ts'
-import { today } from '../../people/people.ts'
 import { sayHere } from '../../trouble.tsx'
-import { lookAtMany, placesChanged } from './changes.ts'
+import { confirmWords, lookAtMany, placesChanged } from './changes.ts'
 import { blankDecision, DecisionFields } from './decision-fields.tsx'
 import { PreviewPanel } from './preview.tsx'
 import { type Choices, chosenOf } from './proposals.tsx'
@@ -30,7 +29,6 @@ export function ConfirmEdition({ edition, choices }: { edition: Edition; choices
   const { isBusy, refusal, attempt } = useAttempt()
   const chosen = chosenOf(edition.proposals, choices)
   const preview = looked?.choices === choices && looked.day === decision.day ? looked.preview : undefined
-  const isToday = decision.day === today()
 
   const look = () => {
     const missing = !decision.reason.trim()
@@ -44,10 +42,10 @@ export function ConfirmEdition({ edition, choices }: { edition: Edition; choices
       ),
     ).then((found) => setLooked(found && { preview: found, choices, day }))
   }
-  const confirm = ({ sums: { posts, matters } }: Preview) =>
+  const confirm = ({ sums }: Preview) =>
     void modal.confirm({
       title: t('edition.confirmTitle', { count: chosen.length }),
-      content: isToday ? t('change.confirmWords', { posts, matters }) : t('change.confirmWordsLater', { day: decision.day }),
+      content: confirmWords(t, sums, decision.day),
       okText: t('change.confirm'),
       cancelText: t('app:cancel'),
       onOk: async () => {

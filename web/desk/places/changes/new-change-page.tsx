@@ -12,7 +12,7 @@ import { Page } from '../../page.tsx'
 import { today } from '../../people/people.ts'
 import { sayHere } from '../../trouble.tsx'
 import { ChangeFields } from './change-fields.tsx'
-import { lookAt, placesChanged } from './changes.ts'
+import { confirmWords, lookAt, placesChanged } from './changes.ts'
 import { blankDecision, DecisionFields } from './decision-fields.tsx'
 import { blankDraft, kindsFor, planOf } from './draft.ts'
 import { PreviewPanel } from './preview.tsx'
@@ -46,10 +46,9 @@ export function NewChangePage() {
   }
   const confirm = () => {
     if (!preview || 'missing' in made) return
-    const { posts, matters } = preview.sums
     void modal.confirm({
       title: t('change.confirmTitle', { kind: t(`change.kinds.${draft.kind}`) }),
-      content: isToday ? t('change.confirmWords', { posts, matters }) : t('change.confirmWordsLater', { day: decision.day }),
+      content: confirmWords(t, preview.sums, decision.day),
       okText: t('change.confirm'),
       cancelText: t('app:cancel'),
       onOk: async () => {

@@ -9,6 +9,8 @@ const sums = ['villages', 'grids', 'lanes', 'posts', 'matters', 'boards'] as con
 export function PreviewPanel({ preview }: { preview: Preview }) {
   const { t } = useTranslation('places')
   const { before, after, doubles } = preview
+  // New, and nothing came of another: nobody comes along.
+  const empty = after.filter(({ mark, other }) => mark === 'new' && other === null).map(({ name }) => name)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     if (preview) panel.current?.scrollIntoView({ block: 'start' })
@@ -18,8 +20,11 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
       <SumList of={preview.sums} />
       {preview.sums.postsEnding > 0 && <p className="warning">{t('change.ending', { count: preview.sums.postsEnding })}</p>}
       {doubles.length > 0 && (
-        <p className="warning">{t('change.doubles', { names: [...new Set(doubles.map(({ name }) => name))].slice(0, 8).join('、') })}</p>
+        <p className="warning">
+          {t('change.doubles', { names: [...new Set(doubles.map(({ name }) => name))].slice(0, 8).join(t('change.comma')) })}
+        </p>
       )}
+      {empty.length > 0 && <p className="soft">{t('change.vacant', { names: empty.slice(0, 8).join(t('change.comma')) })}</p>}
       <div className="trees">
         <Lines title={t('change.before')} lines={before} isBefore />
         <Lines title={t('change.after')} lines={after} />
