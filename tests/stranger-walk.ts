@@ -9,6 +9,7 @@ import type { Served, Who } from './server.ts'
 import { beatVisits } from './stranger-beats.ts'
 import { disputeVisits } from './stranger-disputes.ts'
 import { noticed, noticeVisits, type Visit } from './stranger-notices.ts'
+import { placeVisits } from './stranger-places.ts'
 
 const { people, places } = cast
 export const secret = '只有本巷的人该看到这句话'
@@ -24,9 +25,6 @@ const change = {
   nearMetres: 1,
   nearDays: 1,
 }
-
-const rename = { kind: 'rename', place: places.lane, name: '改名巷' }
-const decided = { day: '2026-06-03', reason: '批复' }
 
 /** One visit for each route of the contract, aimed at what is not the visitor's. */
 export const visits = (post: string): Visit[] => [
@@ -56,38 +54,7 @@ export const visits = (post: string): Visit[] => [
   { method: 'put', path: '/api/catalogue/categories/{code}', url: '/api/catalogue/categories/0401', body: change },
   { method: 'put', path: '/api/photos/{id}', url: `/api/photos/${uuid(50)}`, body: {} },
   { method: 'get', path: '/api/photos/{id}', url: `/api/photos/${uuid(40)}` },
-  { method: 'get', path: '/api/places/{code}', url: `/api/places/${places.lane}` },
-  { method: 'get', path: '/api/places', url: `/api/places?search=${encodeURIComponent('槐树巷')}` },
-  { method: 'post', path: '/api/places/import', url: '/api/places/import?dryRun=false', body: {} },
-  { method: 'get', path: '/api/places/changes', url: '/api/places/changes' },
-  {
-    method: 'post',
-    path: '/api/places/changes/preview',
-    url: '/api/places/changes/preview',
-    body: { plan: { kind: 'merge', places: [places.lane], into: places.vacantLane }, day: '2026-06-03' },
-  },
-  {
-    method: 'post',
-    path: '/api/places/changes',
-    url: '/api/places/changes',
-    body: { ...decided, id: uuid(64), plan: rename, fingerprint: '' },
-  },
-  {
-    method: 'post',
-    path: '/api/places/changes/many',
-    url: '/api/places/changes/many',
-    body: { ...decided, fingerprint: '', plans: [{ id: uuid(65), plan: rename }] },
-  },
-  { method: 'post', path: '/api/places/changes/{id}/cancel', url: `/api/places/changes/${uuid(66)}/cancel`, body: {} },
-  { method: 'post', path: '/api/places/editions', url: '/api/places/editions', body: {} },
-  { method: 'get', path: '/api/boards', url: '/api/boards' },
-  { method: 'get', path: '/api/boards/print', url: `/api/boards/print?lanes=${places.lane}` },
-  {
-    method: 'post',
-    path: '/api/boards/printed',
-    url: '/api/boards/printed',
-    body: { boards: [{ lane: places.lane, fingerprint: 'a.b.c.d.e.f' }] },
-  },
+  ...placeVisits,
   { method: 'get', path: '/api/people', url: `/api/people?search=${encodeURIComponent('张街长')}` },
   { method: 'get', path: '/api/people/{id}', url: `/api/people/${people.chief.id}` },
   {
