@@ -110,6 +110,13 @@ export const templates: readonly Template[] = [
     '{category} at {place} ({number}) goes on; please settle it by {due}.',
   ),
   text(
+    'takenOver',
+    '事项移交给您',
+    '{place} {category}（{number}）由您接手，请在 {due} 前办结。',
+    'A matter handed over to you',
+    '{category} at {place} ({number}) is yours now; please settle it by {due}.',
+  ),
+  text(
     'vacancy',
     '岗位空缺',
     '{seat}没有人，{place} 的事项已转给上一级。请尽快补上。',
@@ -155,6 +162,7 @@ export const routes: readonly Route[] = [
   ...(['reported', 'passedUp', 'handedDown', 'handedOver', 'moved', 'reopened', 'unlinked'] as const).flatMap((event) =>
     route(event, 'holder', 'new', staff),
   ),
+  ...route('takenOver', 'holder', 'takenOver', staff),
   ...route('reported', 'levels', 'emergency', [...staff, 'sms'], true),
   ...route('granted', 'levels', 'emergency', [...staff, 'sms'], true),
   ...route('reminded', 'holder', 'reminder', staff),
@@ -178,6 +186,11 @@ export const routes: readonly Route[] = [
   ...route('settled', 'filer', 'settledFor', ['app']),
   ...route('refused', 'reporters', 'endedFor', ['sms', 'wechat']),
   ...route('refused', 'filer', 'endedFor', ['app']),
+  ...route('granted', 'reporters', 'endedFor', ['sms', 'wechat']),
+  ...route('granted', 'filer', 'endedFor', ['app']),
   ...route('linked', 'reporters', 'endedFor', ['sms', 'wechat']),
+  ...route('linked', 'filer', 'endedFor', ['app']),
+  ...route('unlinked', 'reporters', 'endedFor', ['sms', 'wechat']),
+  ...route('unlinked', 'filer', 'endedFor', ['app']),
   ...route('vacancy', 'administrators', 'vacancy', ['app']),
 ]

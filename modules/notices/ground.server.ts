@@ -72,6 +72,8 @@ export type BatchGround = {
   readonly authors: ReadonlyMap<string, PersonId | null>
   /** Who can be told by telephone about a matter: behind it, or behind what was linked to it. */
   readonly reporters: ReadonlyMap<MatterId, readonly facts.Reachable[]>
+  /** The staff who filed what was linked to a matter. */
+  readonly filers: ReadonlyMap<MatterId, readonly facts.Filer[]>
   readonly names: ReadonlyMap<PlaceCode, string>
 }
 
@@ -81,12 +83,14 @@ export async function groundOfBatch(db: Db, county: County, events: readonly fac
     const version = looksBackTo(event)
     return version === undefined ? [] : [{ id: matterId, version }]
   })
-  const [matters, authors, reachable] = await Promise.all([
+  const [matters, authors, reachable, filers] = await Promise.all([
     facts.mattersOf(db, county, ids),
     facts.authorsOf(db, county, back),
     facts.reachable(db, county, ids),
+    facts.filersOf(db, county, ids),
   ])
   const places = [...matters.values()].flatMap(({ place, holderPlace }) => [...pathOf(place), ...pathOf(holderPlace)])
   const names = await placeNames(db, county, [...new Set(places)])
-  return { matters, authors, reporters: Map.groupBy(reachable, ({ about }) => about), names }
+  const by = <T extends { about: MatterId }>(rows: readonly T[]) => Map.groupBy(rows, ({ about }) => about)
+  return { matters, authors, reporters: by(reachable), filers: by(filers), names }
 }

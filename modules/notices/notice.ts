@@ -15,7 +15,7 @@ export const audiences = [
   'decider', // who has to decide an application
   'applicant', // who applied
   'orderer', // who gave the order that is answered, or was not
-  'filer', // the member of staff who filed it
+  'filer', // the members of staff who filed it, and what was linked to it
   'reporters', // the residents behind it, by the telephone they left
   'administrators', // who fills seats
   'group', // the group robots of its village, town and county

@@ -4,6 +4,7 @@ import { done, reported, uuid } from '#tests/matter.ts'
 import { hiddenIn, resident } from '#tests/resident.ts'
 import { noon, type Served, served } from '#tests/server.ts'
 import { tell } from './tell.server.ts'
+import type { Inbox } from './wire.ts'
 
 const number = (n: number) => numberOf({ id: uuid(n) as never, reportedAt: noon })
 
@@ -60,4 +61,48 @@ served('what is unlinked again no longer hears of the other', async (served) => 
   await done(served, 'chief', uuid(1), { do: 'settle', outcome: '清走了' })
 
   expect(await textsOf(served)).toEqual([])
+})
+
+/** News to residents, and to staff in their inbox, that is not that it was settled: whose matter, and what happened. */
+async function newsOf({ opened: { db } }: Served) {
+  await tell(db, noon, 'http://localhost')
+  const texts = await db.selectFrom('deliveries').select(['matterId', 'event']).where('template', '=', 'endedFor').orderBy('id').execute()
+  return texts.map(({ matterId, event }) => [event, matterId])
+}
+
+served('who was told that it goes on in another hears, too, when it goes on alone again', async (served) => {
+  await reported(served, 1)
+  await reported(served, 2, { contact: { phone: '13800022222' } })
+  await done(served, 'chief', uuid(2), { do: 'link', to: uuid(1) })
+  await done(served, 'chief', uuid(2), { do: 'unlink' })
+
+  expect(await newsOf(served)).toEqual([
+    ['linked', uuid(2)],
+    ['unlinked', uuid(2)],
+  ])
+})
+
+served('that a matter was voided is its outcome, and told; what else was granted is not', async (served) => {
+  await reported(served, 1, { contact: { phone: '13800011111' } })
+  await done(served, 'chief', uuid(1), { do: 'accept' })
+  const decided = async (wish: object) => {
+    const { row } = await done(served, 'chief', uuid(1), { do: 'apply', reason: '……', ...wish })
+    await done(served, 'official', uuid(1), { do: 'grant', application: row.matter.application!.id })
+  }
+  await decided({ kind: 'extension', days: 3 })
+  expect(await newsOf(served)).toEqual([])
+  await decided({ kind: 'voiding' })
+  expect(await newsOf(served)).toEqual([['granted', uuid(1)]])
+})
+
+served('the member of staff who filed a duplicate hears of the outcome by the number they know', async (served) => {
+  await reported(served, 1)
+  await reported(served, 2, { source: 'staff' }, 'gridWorker')
+  await done(served, 'township', uuid(2), { do: 'link', to: uuid(1) })
+  await done(served, 'chief', uuid(1), { do: 'settle', outcome: '清走了' })
+  await tell(served.opened.db, noon, 'http://localhost')
+  const { rows } = (await (await served.as('gridWorker').get('/api/notices')).json()) as Inbox
+
+  expect(rows.map(({ title, matterId }) => [title, matterId])).toContainEqual(['您反映的事已办结', uuid(2)])
+  expect(rows.find(({ title }) => title === '您反映的事已办结')?.body).toContain(number(2))
 })

@@ -214,3 +214,22 @@ async function as(served: Pick<Served, 'as'>, who: Who, change: object): Promise
   const reply = await served.as(who).post('/api/matters', report(1, change))
   if (!reply.ok) throw new Error(await reply.text())
 }
+
+served('who takes over what somebody worked on who leaves is told of it, and only they', async (served) => {
+  const { as, cast, opened } = served
+  await as('administrator').post(`/api/people/${cast.people.nobody.id}/posts`, {
+    ...{ id: '00000000-0000-4000-8000-000000000070', role: 'lane_chief', place: cast.places.lane, department: null },
+  })
+  await reported(served, 1)
+  await done(served, 'chief', uuid(1), { do: 'accept' })
+  await telling(opened.db)
+  const [post] = await opened.db.selectFrom('posts').select('id').where('personId', '=', cast.people.chief.id).execute()
+  const ended = await as('administrator').post(`/api/people/${cast.people.chief.id}/posts/${post!.id}/end`, {
+    successor: cast.people.nobody.id,
+  })
+  expect(ended.status).toBe(200)
+  await telling(opened.db)
+
+  expect(await titlesOf(served, 'nobody')).toContain('事项移交给您')
+  expect((await told(served)).official).toBeUndefined()
+})

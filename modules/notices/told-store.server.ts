@@ -112,6 +112,25 @@ export async function reachable(db: Db, county: County, ids: readonly MatterId[]
   return [...once.values()]
 }
 
+export type Filer = { readonly about: MatterId; readonly own: Pick<Matter, 'id' | 'reportedAt'>; readonly personId: PersonId }
+
+/** The staff who filed what was linked to each matter, where they may still see it. */
+export const filersOf = async (db: Db, county: County, ids: readonly MatterId[]): Promise<Filer[]> =>
+  (
+    await db
+      .selectFrom('matters')
+      .select(['duplicateOf', 'id', 'reportedAt', 'reporterId'])
+      .where('county', '=', county)
+      .where('duplicateOf', 'in', [...ids])
+      .where('reporterId', 'is not', null)
+      .where('seenBy', 'is', null)
+      .execute()
+  ).map(({ duplicateOf, id, reportedAt, reporterId }) => ({
+    about: duplicateOf as MatterId,
+    own: { id: id as MatterId, reportedAt },
+    personId: reporterId as PersonId,
+  }))
+
 export const subscribers = async (db: Db, county: County): Promise<Set<string>> =>
   new Set(
     (await db.selectFrom('pushSubscriptions').select('personId').distinct().where('county', '=', county).execute()).map(

@@ -1,7 +1,7 @@
 /** Whom an event is told to: seats and persons, before anybody is looked up. Pure, so that it can be shown for every event. */
 import type { PersonId } from '#modules/kernel/ids.ts'
 import { holderOf, type Matter } from '#modules/matters/matter.ts'
-import type { Event } from '#modules/matters/rules/event.ts'
+import type { Consequence, Event } from '#modules/matters/rules/event.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import type { Role } from '#modules/people/role.ts'
 import { covers } from '#modules/places/place.ts'
@@ -13,7 +13,7 @@ export type Before = { readonly by: PersonId | null }
 export type Aim =
   | { readonly to: 'seat'; readonly seat: Seat; readonly orAbove: boolean }
   | { readonly to: 'person'; readonly person: PersonId }
-  | { readonly to: 'reporters' | 'administrators' | 'group' }
+  | { readonly to: 'filers' | 'reporters' | 'administrators' | 'group' }
 
 /** The seat that has the matter after the event. */
 export const nowWith = (event: Event, matter: Matter): Seat =>
@@ -34,7 +34,7 @@ export function aimsOf(
   const person = (each: PersonId | null | undefined): Aim[] => (each ? [{ to: 'person', person: each }] : [])
   switch (audience) {
     case 'holder':
-      return seat(nowWith(event, matter), true)
+      return event.type === 'takenOver' ? person(event.to) : seat(nowWith(event, matter), true)
     case 'oldHolder':
       return event.type === 'lapsed' ? seat(event.from, false) : []
     case 'levels':
@@ -47,7 +47,7 @@ export function aimsOf(
     case 'orderer':
       return person(before?.by)
     case 'filer':
-      return matter.seenBy ? [] : person(matter.reporterId) // who filed it may not see it any more
+      return matter.seenBy ? [] : [{ to: 'filers' }] // who filed it may not see it any more
     case 'reporters':
     case 'administrators':
     case 'group':
@@ -68,17 +68,21 @@ export function mayHear(matter: Matter, seat: Seat): boolean {
 export const looksBackTo = (event: Event): number | undefined =>
   'application' in event ? event.application : 'order' in event && typeof event.order === 'number' ? event.order : undefined
 
-/** Whether a route is taken by an event. Of granted applications only a new category can make an emergency of a matter. */
+/** What of a granted application concerns others than who applied: a new category can make an emergency of it; voiding is its outcome. */
+const concerns: Partial<Record<Audience, Consequence['kind']>> = { levels: 'reclassification', reporters: 'voiding', filer: 'voiding' }
+
+/** Whether a route is taken by an event. */
 export const isTaken = ({ event: wanted, audience, isOn, onlyEmergency }: Route, event: Event, matter: Matter): boolean =>
   isOn &&
   wanted === event.type &&
   (!onlyEmergency || matter.isEmergency) &&
-  (audience !== 'levels' || event.type !== 'granted' || event.consequence.kind === 'reclassification')
+  (event.type !== 'granted' || concerns[audience] === undefined || event.consequence.kind === concerns[audience])
 
 /** The instant that counts for who is told. */
 export function dueOf(event: Event, matter: Matter): string | null {
   if (event.type === 'applied' || event.type === 'applicationMoved') return event.decideBy
   if (event.type === 'ordered') return event.dueBy
+  if (matter.pause) return matter.dueBy
   if ('acceptBy' in event && event.type !== 'resumed') return event.acceptBy
   return matter.dueBy
 }

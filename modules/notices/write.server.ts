@@ -48,6 +48,10 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
       case 'person':
         toPeople(route, [aim.person])
         break
+      case 'filers':
+        if (matter.reporterId) toPeople(route, [matter.reporterId])
+        for (const { personId, own } of batch.filers.get(matterId) ?? []) toPeople(route, [personId], own)
+        break
       case 'administrators':
         toPeople(route, ground.administrators)
         break
@@ -83,15 +87,26 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
     }
   }
 
-  function toPeople(route: Route, people: readonly PersonId[]): void {
+  /** `own`: the matter they know it by, if that is another. */
+  function toPeople(route: Route, people: readonly PersonId[], own?: Pick<Matter, 'id' | 'reportedAt'>): void {
+    const known = own ? numbered(said, numberOf(own)) : said
+    const about = own?.id ?? matterId
     for (const personId of people) {
       const key = `${route.channel} ${personId}`
       if (personId === event.by || heard.has(key)) continue
       const text = ground.templates.get(route.template)
       if (!text || (route.channel === 'push' && !ground.subscribers.has(personId))) continue
       heard.add(key)
-      if (route.channel !== 'app') leave(route, { personId })
-      else made.notices.push({ ...inbox(text, said), id: uuidv7(), personId, matterId, event: route.event, isUrgent: matter!.isEmergency })
+      if (route.channel !== 'app') leave(route, { personId, ...(own ? { matterId: own.id } : {}) }, known)
+      else
+        made.notices.push({
+          ...inbox(text, known),
+          id: uuidv7(),
+          personId,
+          matterId: about,
+          event: route.event,
+          isUrgent: matter!.isEmergency,
+        })
     }
   }
 

@@ -17,7 +17,19 @@ export type Line = { readonly event: string; readonly audience: Audience; readon
 
 /** As a matter goes its way, from the first report to the end. */
 const order: readonly Told[] = [
-  ...(['reported', 'joined', 'accepted', 'moved', 'reminded', 'lapsed', 'overdue', 'passedUp', 'handedDown', 'handedOver'] as const),
+  ...([
+    'reported',
+    'joined',
+    'accepted',
+    'moved',
+    'takenOver',
+    'reminded',
+    'lapsed',
+    'overdue',
+    'passedUp',
+    'handedDown',
+    'handedOver',
+  ] as const),
   ...(['applied', 'applicationMoved', 'granted', 'declined', 'resumed', 'ordered', 'answered', 'orderLapsed'] as const),
   ...(['settled', 'refused', 'reopened', 'linked', 'unlinked', 'vacancy'] as const),
 ]
