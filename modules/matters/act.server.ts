@@ -22,6 +22,7 @@ import { decide, type Surroundings } from './rules/procedure.ts'
 import { decideReport, type Report } from './rules/report.ts'
 import { seatAt } from './rules/resettle.ts'
 import * as store from './store.server.ts'
+import { duplicatesOf } from './watch-store.server.ts'
 import type { Command, Envelope } from './wire.ts'
 
 /** `fresh` is false when the command had happened before: the answer to a retry. */
@@ -86,14 +87,20 @@ export async function file(db: Db, report: Report, asker: Asker, at: Instant, re
   }
 }
 
-/** What only some commands need to know: the category applied for, the matter to link to. */
-async function further(db: Db, matter: Matter, command: Command, asker: Asker): Promise<Pick<Surroundings, 'other' | 'main'>> {
+/** What only some commands need to know: the category applied for, the matter to link to, what was linked to it. */
+async function further(
+  db: Db,
+  matter: Matter,
+  command: Command,
+  asker: Asker,
+): Promise<Pick<Surroundings, 'other' | 'main' | 'hasDuplicates'>> {
   if (command.do === 'grant' && matter.application?.category)
     return { other: await findChoice(db, matter.county, matter.application.category) }
   if (command.do === 'link' && asker.as === 'staff') {
     const main = await store.find(db, asker.actor, command.to)
     return { main: main && { id: main.id, status: main.status, number: numberOf(main) } }
   }
+  if (command.do === 'withdraw') return { hasDuplicates: (await duplicatesOf(db, matter.county, matter.id)).length > 0 }
   return {}
 }
 

@@ -58,7 +58,7 @@ export async function fileOf(db: Db, matter: Matter, secrets: Secrets, now: Inst
       const { by, heir, to, decider, from } = spokenOf(event)
       return { ...event, byName: personOf(by), toName: nameOf(to) ?? personOf(heir), deciderName: nameOf(decider), fromName: nameOf(from) }
     }),
-    around: { ...rest, category: found.category, filled },
+    around: { ...rest, category: found.category, filled, hasDuplicates: duplicates.length > 0 },
     watch,
     duplicates,
     main,

@@ -30,6 +30,7 @@ export type Offered = {
   readonly mint: () => string
   readonly now: Instant
   readonly reopenDays: number
+  readonly hasDuplicates: boolean | undefined
   readonly tried: Tried | undefined
 }
 
@@ -85,9 +86,9 @@ const leaveForm = (say: Say, { at, mint }: Offered): Html =>
   html`<details class="fold"><summary>${say('public:actions.leave')}</summary><form method="post" action="${at}" id="leave"><input type="hidden" name="commandId" value="${mint()}"><input type="hidden" name="do" value="leave"><p>${say('public:actions.leaveWarning')}</p><button class="button wide">${say('public:actions.leaveSend')}</button></form></details>`
 
 export function actionForms(say: Say, offered: Offered): Html {
-  const { matter, now, reopenDays, tried, joined } = offered
+  const { matter, now, reopenDays, hasDuplicates, tried, joined } = offered
   const offers = (action: ReporterAction) =>
-    tried?.action === action || whyNot(matter, action, { as: 'reporter', joined }, { at: now, reopenDays }) === undefined
+    tried?.action === action || whyNot(matter, action, { as: 'reporter', joined }, { at: now, reopenDays, hasDuplicates }) === undefined
   const each: Record<ReporterAction, () => Html> = {
     verify: () =>
       form(offered, 'verify', html`${alert('verify', offered)}<button class="primary wide">${say('public:actions.verify')}</button>`),

@@ -47,7 +47,16 @@ export async function show(
   const { row, around } = story.file
   const did = reporterActions.find((action) => action === c.req.query('done'))
   const isNew = tracking !== undefined && c.req.query('new') === '1' && c.req.method === 'GET'
-  const offered = { matter, at, joined, mint, now, reopenDays: around.reopenDays, tried: refused?.tried }
+  const offered = {
+    matter,
+    at,
+    joined,
+    mint,
+    now,
+    reopenDays: around.reopenDays,
+    hasDuplicates: around.hasDuplicates,
+    tried: refused?.tried,
+  }
   return page(c, {
     title: say(isNew ? 'public:receipt.title' : 'public:progress.title'),
     isPrivate: true,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { done, envelope, reported, uuid } from '#tests/matter.ts'
-import { reportedByResident, resident } from '#tests/resident.ts'
+import { hiddenIn, reportedByResident, resident } from '#tests/resident.ts'
 import { type Served, served } from '#tests/server.ts'
 
 const link = (to: number) => ({ do: 'link', to: uuid(to) })
@@ -97,4 +97,20 @@ served('who reported a duplicate follows the one it goes on in, to the end', asy
   expect(text).toContain('一起办理')
   expect(text).toContain('换了灯泡')
   expect(text).not.toMatch(/id="(verify|reopen|withdraw)"/)
+})
+
+served('what others were linked to is not withdrawn over their heads, and the page does not offer it', async (server) => {
+  const code = await reportedByResident(server, { category: '0401', words: '垃圾满了' })
+  const { open, send } = resident(server.app)
+  const before = hiddenIn((await open(`/t/${code}`)).text, 'withdraw')
+  const { id } = await server.opened.db.selectFrom('matters').select('id').executeTakeFirstOrThrow()
+  await reported(server, 2)
+  await done(server, 'chief', uuid(2), { do: 'link', to: id })
+
+  const page = await open(`/t/${code}`)
+  expect(page.text).not.toContain('id="withdraw"')
+  const refused = await send(`/t/${code}`, { ...before, version: '' })
+  expect(refused.text).toContain('不能撤回了')
+  await done(server, 'chief', uuid(2), { do: 'unlink' })
+  expect((await send(`/t/${code}`, { ...before, version: '' })).status).toBe(303)
 })

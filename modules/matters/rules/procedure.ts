@@ -19,6 +19,8 @@ export type Surroundings = Around & {
   readonly reopenDays: number
   /** The category that an application asks for, when that is decided. */
   readonly other?: Category | undefined
+  /** Others were linked to it: their reporters wait for its outcome. */
+  readonly hasDuplicates?: boolean | undefined
   /** The matter that another is to be linked to: one that the asker may see. */
   readonly main?: (Pick<Matter, 'id' | 'status'> & { readonly number: string }) | undefined
 }
@@ -116,7 +118,7 @@ export function whyNot(
   matter: Matter,
   action: Action,
   asker: Asker,
-  { at, reopenDays }: Pick<Surroundings, 'at' | 'reopenDays'>,
+  { at, reopenDays, hasDuplicates = false }: Pick<Surroundings, 'at' | 'reopenDays' | 'hasDuplicates'>,
 ): Refusal | undefined {
   const { from }: { from: readonly Status[] } = procedure[action]
   if (!from.includes(matter.status)) return refuse('matter.wrong_status', { action, status: matter.status })
@@ -143,7 +145,7 @@ export function whyNot(
       if (!matter.isEmergency && !matter.seenBy) return refuse('matter.no_police')
       return asker.as === 'staff' && may(asker.actor, 'matter.handle', matter.place) ? undefined : refuse('not_permitted', { verb: action })
     case 'withdraw':
-      return matter.joined > 0 ? refuse('matter.others_joined') : undefined
+      return matter.joined > 0 || hasDuplicates ? refuse('matter.others_joined') : undefined
     case 'rate':
       return matter.rating === null ? undefined : refuse('matter.rated_already')
     case 'reopen': {
