@@ -73,7 +73,8 @@ export function consequenceOf(
       const to = stays ? holder : firstSeat(matter.place, other, around.filled)
       const { code, isPublic, isEmergency, goesAround } = other
       const labels = { category: code, isPublic, isEmergency, goesAround, seenBy: other.isRestricted ? other.ladder : null }
-      return { kind: 'reclassification', ...labels, ...arrivalAt(to, { ...around, category: other }) }
+      const told = isEmergency ? { told: [other.department] } : {}
+      return { kind: 'reclassification', ...labels, ...told, ...arrivalAt(to, { ...around, category: other }) }
     }
     case 'voiding':
       return { kind: 'voiding' }

@@ -8,7 +8,7 @@ import { cast } from '#tests/cast.ts'
 import { noon, type Who } from '#tests/server.ts'
 import { type Asker, holderOf, type Matter, statuses } from '../matter.ts'
 import type { Command } from '../wire.ts'
-import { clocks, tick } from './clock.ts'
+import { clocks, tick, vacated } from './clock.ts'
 import type { Event } from './event.ts'
 import { blank, evolve } from './evolve.ts'
 import { decide, type Surroundings } from './procedure.ts'
@@ -192,6 +192,7 @@ test('giving it back ("not ours") brings it to who agreed; a new category begins
     category: '0107',
     holderRole: 'police_officer',
     isEmergency: true,
+    departments: [other.department], // told at once, like every other level
     seenBy: other.ladder,
   })
 })
@@ -207,6 +208,31 @@ test('an order that nobody answers is told once to whoever gave it; an answer en
   expect(did).toMatchObject([{ type: 'orderLapsed', order: ordered.orders[0]!.id }])
   expect(matter.orders).toMatchObject([{ isLate: true }])
   expect(then(matter, { do: 'answer', order: matter.orders[0]!.id, words: '明天完' }, 'chief').orders).toEqual([])
+})
+
+test('an order given while the work rests is late as any other, and ends with its answer', () => {
+  const { matter } = suspended('2026-09-30')
+  const ordered = then(matter, { do: 'order', kind: 'urge', words: '还要等吗', dueBy: days(1) }, 'township')
+  const { matter: after, did } = run(ordered, days(3))
+
+  expect(did).toMatchObject([{ type: 'orderLapsed', order: ordered.orders[0]!.id }])
+  expect(after).toMatchObject({ status: 'suspended', orders: [{ isLate: true }], nextAt: matter.dueBy })
+  expect(then(after, { do: 'answer', order: after.orders[0]!.id, words: '要等' }, 'chief')).toMatchObject({
+    status: 'suspended',
+    orders: [],
+  })
+})
+
+test('what was suspended when its holder left stays so at the next seat, which accepts it when it goes on', () => {
+  const { matter } = suspended('2026-06-20')
+  const empty = { filled: filled.filter(({ role }) => role !== 'lane_chief' && role !== 'grid_worker') }
+  const moved = evolve(matter, vacated(matter, false, around(days(1), empty)))
+
+  expect(moved).toMatchObject({ status: 'suspended', holderRole: 'village_official', worker: null, dueBy: matter.dueBy, remindAt: null })
+  const resumed = evolve(moved, run(moved, days(30), empty).did[0]!)
+  expect(resumed).toMatchObject({ status: 'waiting', holderRole: 'village_official', pause: null })
+  expect(minutesBetween(matter.dueBy!, resumed.acceptBy, 'working')).toBe(category.limits.village.accept.minutes)
+  expect(minutesBetween(matter.dueBy!, resumed.settleBy, 'working')).toBe(matter.pause!.settleLeft.minutes)
 })
 
 test('whoever is not above neither decides nor orders; nobody decides their own application', () => {

@@ -101,13 +101,14 @@ export function tick(matter: Matter, around: Around): Event | undefined {
   if (runs === 'silence') return passed(matter.silenceAt) ? { ...said, type: 'closed', why: 'silence' } : undefined
   if (runs === 'ended' || matter.dueBy === null) return undefined
   if (matter.application && passed(matter.application.decideBy)) return undecided(matter, around)
+  // An order wants its answer while the work rests, too.
+  const order = matter.orders.find(({ isLate, dueBy }) => !isLate && passed(dueBy))
+  if (order) return { ...said, type: 'orderLapsed', order: order.id }
   if (runs === 'stands still')
     return matter.status === 'suspended' && passed(matter.dueBy)
       ? { ...said, type: 'resumed', why: 'time', ...resetOf(matter, around) }
       : undefined
   if (passed(matter.dueBy) && !matter.isOverdue) return lapse(matter, matter.dueBy, around)
-  const order = matter.orders.find(({ isLate, dueBy }) => !isLate && passed(dueBy))
-  if (order) return { ...said, type: 'orderLapsed', order: order.id }
   if (passed(matter.remindAt)) return { ...said, type: 'reminded', what: promised(matter), dueBy: matter.dueBy }
   return undefined
 }

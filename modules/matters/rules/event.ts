@@ -46,7 +46,8 @@ export type Labels = {
 export type Consequence =
   | ({ readonly kind: 'extension' } & Pick<Reset, 'settleBy' | 'remindAt'>)
   | { readonly kind: 'suspension'; readonly pause: Pause & { readonly until: Instant } }
-  | ({ readonly kind: 'reclassification' } & Labels & Step)
+  /** `told`: departments that see it from now on, because it has become an emergency. */
+  | ({ readonly kind: 'reclassification'; readonly told?: readonly string[] } & Labels & Step)
   | { readonly kind: 'voiding' }
   | ({ readonly kind: 'notOurs' } & Step)
 

@@ -86,7 +86,7 @@ function after(next: Matter, event: Event): Matter {
     case 'handedDown':
       return arrive({ ...next, place: event.place }, event)
     case 'moved':
-      return event.why === 'place' ? resettle(next, event) : arrive(next, event)
+      return event.why === 'place' ? resettle(next, event) : vacate(next, event)
     case 'reopened':
       return arrive({ ...next, place: event.place ?? next.place }, event)
     case 'passedUp':
@@ -184,6 +184,15 @@ const arrive = (matter: Matter, { to, acceptBy, settleBy, remindAt = undefined }
   movedVersion: matter.version,
 })
 
+/** Out of an empty seat. What was suspended stays that: who has it now accepts it when it goes on. */
+function vacate(matter: Matter, step: Step): Matter {
+  const { pause } = matter
+  const there = arrive(matter, step)
+  if (!pause) return there
+  const acceptLeft = step.limits?.accept ?? pause.acceptLeft
+  return { ...there, status: matter.status, dueBy: pause.until, remindAt: null, pause: { ...pause, from: 'waiting', acceptLeft } }
+}
+
 const still = { dueBy: null, remindAt: null, isOverdue: false, pause: null, application: null, orders: [] } as const
 
 const settle = (matter: Matter, at: Instant, outcome: string, silenceAt: Instant | null): Matter => ({
@@ -233,7 +242,8 @@ function grant(matter: Matter, consequence: Consequence, at: Instant): Matter {
       return stop(matter, 'suspended', consequence.pause)
     case 'reclassification': {
       const { to, settleBy, remindAt = undefined } = consequence
-      const renamed = labelled(matter, consequence)
+      const departments = [...new Set([...matter.departments, ...(consequence.told ?? [])])]
+      const renamed = { ...labelled(matter, consequence), departments }
       if (matter.status !== 'working' || !sameSeat(to, holderOf(matter))) return arrive(renamed, consequence)
       return { ...renamed, settleBy, dueBy: settleBy, remindAt: remindAt ?? null, isOverdue: false, movedVersion: matter.version }
     }
