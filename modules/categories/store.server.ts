@@ -52,16 +52,6 @@ export const departmentsOf = (db: Db, county: County): Promise<Department[]> =>
   db.selectFrom('departments').select(['code', 'name', 'nameEn']).where('county', '=', county).orderBy('sort').execute()
 
 /** Names by code, for lists. */
-export async function categoryNames(db: Db, county: County, codes: readonly string[], english: boolean): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('categories')
-    .select(['code', english ? 'nameEn as name' : 'name'])
-    .where('county', '=', county)
-    .where('code', 'in', [...new Set(codes)])
-    .execute()
-  return new Map(rows.map(({ code, name }) => [code, name]))
-}
-
 export async function departmentNames(db: Db, county: County, english: boolean): Promise<Map<string, string>> {
   const rows = await departmentsOf(db, county)
   return new Map(rows.map(({ code, name, nameEn }) => [code, english ? nameEn : name]))

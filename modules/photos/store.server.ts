@@ -1,6 +1,6 @@
 /** The rows of pictures: uploaded loose, then shown by the event that names them. */
 import type { Db } from '#db/db.ts'
-import type { County, Instant, MatterId, PersonId, PhotoId } from '#modules/kernel/ids.ts'
+import type { County, Instant, PersonId, PhotoId } from '#modules/kernel/ids.ts'
 
 export const add = (
   db: Db,
@@ -33,19 +33,6 @@ export async function areLoose(db: Db, county: County, ids: readonly PhotoId[], 
     .where('byPerson', 'is not distinct from', by)
     .execute()
   return rows.length === new Set(ids).size
-}
-
-/** How many pictures each matter has. */
-export async function countsOf(db: Db, county: County, ids: readonly MatterId[]): Promise<Map<MatterId, number>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('photos')
-    .select((eb) => ['matterId', eb.fn.countAll<number>().as('n')])
-    .where('county', '=', county)
-    .where('matterId', 'in', [...ids])
-    .groupBy('matterId')
-    .execute()
-  return new Map(rows.map(({ matterId, n }) => [matterId as MatterId, n]))
 }
 
 /** Loose ones that nothing came to show: uploaded before `before`. */

@@ -98,3 +98,17 @@ export type Bounds = { readonly south: number; readonly west: number; readonly n
 
 export const isInside = (bounds: Bounds, latitude: number, longitude: number): boolean =>
   latitude >= bounds.south && latitude <= bounds.north && longitude >= bounds.west && longitude <= bounds.east
+
+/**
+ * What a place is called beside another, by its path as far as that is another: "渠头村委会 第一网格 东街" for what was "乔村村委会 第一网格 东街" of
+ * the same town.
+ */
+export function pathApart(old: PlaceCode, now: PlaceCode, names: ReadonlyMap<PlaceCode, string>): string {
+  const before = pathOf(old)
+  const path = pathOf(now)
+  const first = path.findIndex((code, depth) => code !== before[depth])
+  return path
+    .slice(first)
+    .map((code) => names.get(code) ?? code)
+    .join(' ')
+}

@@ -22,30 +22,6 @@ export const heirsOf = (db: Db, code: PlaceCode, on: Day): Promise<(Place & { da
 /** The one that took its work and people. */
 export const heirOf = async (db: Db, code: PlaceCode, on: Day): Promise<PlaceCode | undefined> => (await heirsOf(db, code, on))[0]?.code
 
-/**
- * For each of these places that has ended: what it is today, by its path as far as that is another: "渠头村委会 第一网格 东街" for what was
- * "乔村村委会 第一网格 东街" of the same town.
- */
-export async function becameOf(db: Db, county: County, codes: readonly PlaceCode[]): Promise<Map<PlaceCode, string[]>> {
-  const { rows } = await sql<{ place: PlaceCode; heirs: PlaceCode[] }>`
-    select heirs.place, array_agg(now.code order by heirs.sort, now.code) as heirs
-    from place_successors heirs join places now on now.county = heirs.county and now.code = heirs.successor
-    where heirs.county = ${county} and heirs.place = any(${[...new Set(codes)]}::varchar[]) and now.until is null
-    group by heirs.place`.execute(db)
-  const names = await placeNames(
-    db,
-    county,
-    rows.flatMap(({ heirs }) => heirs.flatMap((code) => pathOf(code))),
-  )
-  const apart = (old: PlaceCode, now: PlaceCode) => {
-    const before = pathOf(old)
-    const path = pathOf(now)
-    const first = path.findIndex((code, depth) => code !== before[depth])
-    return path.slice(first).map((code) => names.get(code) ?? code)
-  }
-  return new Map(rows.map(({ place, heirs }) => [place, heirs.map((now) => apart(place, now).join(' '))]))
-}
-
 /** What a place was called before, and until which day; newest first. */
 export const namesBefore = (db: Db, code: PlaceCode) =>
   db
