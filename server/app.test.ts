@@ -32,7 +32,10 @@ served('the contract is OpenAPI 3.1, and there is a page of it', async ({ app })
 
   expect(contract.openapi).toBe('3.1.0')
   expect(Object.keys(contract.paths).length).toBeGreaterThan(15)
-  expect(await page.text()).toMatch('/api/matters')
+  const text = await page.text()
+  expect(text).toMatch('/api/matters')
+  const icon = /rel="icon" href="([^"]+)"/.exec(text)?.[1] ?? ''
+  expect((await app.request(icon)).status).toBe(200)
 })
 
 served('a path of the API that is not there, and one of the pages', async ({ app }) => {

@@ -35,6 +35,7 @@ export function documentation(app: OpenAPIHono<Env>) {
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>Maplebridge API</title>
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href="/assets/public.css" />
         </head>
         <body>

@@ -52,6 +52,21 @@ const showChosen = () => {
 document.addEventListener('change', showChosen)
 showChosen()
 
+/* What has been put right is no longer called wrong; whether it is right, the server says again. */
+document.addEventListener('input', ({ target }) => {
+  const field = target.closest('[aria-invalid="true"]')
+  if (!field || target.value.trim() === '') return
+  const said = (field.getAttribute('aria-describedby') ?? '').split(' ')
+  field.removeAttribute('aria-invalid')
+  field.setAttribute('aria-describedby', said.filter((id) => !id.endsWith('-error')).join(' '))
+  for (const id of said) if (id.endsWith('-error')) document.getElementById(id)?.remove()
+  const notice = document.querySelector('.notice.wrong:has([data-left])')
+  notice?.querySelector(`a[href="#${field.id}"]`)?.closest('li').remove()
+  const left = notice?.querySelectorAll('li').length
+  if (left === 0) notice.remove()
+  for (const each of notice?.querySelectorAll('[data-left]') ?? []) each.hidden = Number(each.dataset.left) !== left
+})
+
 /* What is dangerous shows at once whom to ring, before the form goes on. */
 const danger = document.querySelector('#danger')
 document.addEventListener('change', ({ target }) => {

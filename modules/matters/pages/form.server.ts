@@ -14,7 +14,7 @@ export function reportForm(say: Say, drawn: Drawn): Html {
   return html`${danger(say, drawn)}<h1>${say('public:report.title')}</h1>
 <p class="urgent-line">${urgent(say)}</p>
 ${note ? html`<div class="notice" role="alert" tabindex="-1" autofocus>${note}</div>` : ''}
-${wrong.length > 0 ? html`<div class="notice wrong" tabindex="-1" autofocus><p><strong>${say('public:report.again', { count: wrong.length })}</strong></p><ul>${wrong.map((field) => html`<li><a href="#${field}">${errors[field]}</a></li>`)}</ul></div>` : ''}
+${wrong.length > 0 ? html`<div class="notice wrong" tabindex="-1" autofocus><p>${wrong.map((_, index) => html`<strong data-left="${index + 1}"${index + 1 === wrong.length ? '' : html` hidden`}>${say('public:report.again', { count: index + 1 })}</strong>`)}</p><ul>${wrong.map((field) => html`<li><a href="#${field}">${errors[field]}</a></li>`)}</ul></div>` : ''}
 ${offers ? html`<div class="notice offered" role="alert" tabindex="-1" autofocus><h2>${say('public:offers.title')}</h2><p>${say('public:offers.lead')}</p>${offers}<p><button class="button wide" form="report">${say('public:offers.none')}</button></p></div>` : ''}
 <form id="report" method="post" action="/report" enctype="multipart/form-data" novalidate data-draft="${draft.id}">
 <input type="hidden" name="commandId" value="${draft.commandId}">
