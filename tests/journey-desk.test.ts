@@ -151,3 +151,46 @@ journey('a duplicate is linked after both were looked at, and unlinked again; th
   await township.getByText('依法要向公安机关报案').waitFor({ state: 'detached' })
   expect(complaints).toEqual([])
 })
+
+journey('who fills in a report at the desk is shown what is open already; danger stands before everything else', async (it) => {
+  const { url, opened, computer, complaints } = it
+  const at = phones(opened, url)
+  const kept = report(1, { words: '槐树巷口垃圾桶满了三天没人清运', source: 'phone' })
+  await at('official', '/api/matters', kept)
+
+  const township = await computer()
+  await signIn(township, `${url}/desk/`, 'township')
+  await township.getByRole('link', { name: '登记事项' }).click()
+  const choose = async (field: string, words: string) => {
+    await township.getByRole('combobox', { name: field }).click()
+    await township.getByRole('combobox', { name: field }).pressSequentially(words)
+    await township.locator('.ant-select-tree-treenode').filter({ hasText: words }).last().click()
+  }
+  await choose('在哪里', '槐树巷')
+  await choose('什么事', '垃圾清运')
+  const words = township.getByRole('textbox', { name: '具体情况' })
+  await words.fill('井盖被人偷走了')
+  await township.waitForResponse((reply) => reply.url().includes('/api/matters/near?'))
+  expect(await township.getByRole('heading', { name: '附近已有人反映' }).count()).toBe(0)
+  await words.fill('垃圾桶满了没人清运，很臭')
+  await township.getByRole('heading', { name: '附近已有人反映' }).waitFor()
+  await township.getByText(kept.words).waitFor()
+  await accessible(township)
+
+  await choose('什么事', '家庭暴力')
+  const danger = township.getByRole('alert').filter({ hasText: '先打 110、119、120' })
+  await danger.getByText(/只有这些人能看到：包村民警/).waitFor()
+  const [above, field] = [await danger.boundingBox(), await township.getByText('怎么来的').boundingBox()]
+  expect(above!.y + above!.height).toBeLessThan(field!.y)
+  expect(await township.getByText('已经当场解决').count()).toBe(0)
+  await accessible(township)
+
+  await choose('什么事', '垃圾清运')
+  await danger.waitFor({ state: 'detached' })
+  await township.getByRole('link', { name: /垃圾清运、保洁 · / }).click()
+  await township.getByText(kept.words).first().waitFor()
+  await township.goBack()
+  await township.getByRole('button', { name: '登记', exact: true }).click()
+  await township.getByText(/已登记，编号/).waitFor()
+  expect(complaints).toEqual([])
+})

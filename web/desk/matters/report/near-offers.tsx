@@ -13,7 +13,7 @@ export function NearOffers(asked: Asked) {
         <section className="field">
           <h2>{t('near.title')}</h2>
           <p className="soft">{t('near.words')}</p>
-          <ul className="plain">
+          <ul className="plain offers">
             {near.map(({ matter, number, categoryName, placeName }) => (
               <li key={matter.id}>
                 <Link to="/matters/$id" params={{ id: matter.id }}>

@@ -19,6 +19,7 @@ import { useCatalogue, useNames } from '../catalogue.ts'
 import { CategoryChoice } from '../category-select.tsx'
 import { WordsField } from '../file/fields.tsx'
 import { PhotosField } from '../file/photos-field.tsx'
+import { Danger } from './danger.tsx'
 import { blankDraft, type Draft, missing, reportOf } from './draft.ts'
 import { NearOffers } from './near-offers.tsx'
 
@@ -34,18 +35,20 @@ function Form() {
   const names = useNames()
   const { value, change, clear, isReady, isKept } = useDraft<Draft>('desk/report', blankDraft)
   const { isBusy, refusal, attempt } = useAttempt()
+  const canSettle = useCanSettle(value.category)
   const [trouble, setTrouble] = useState<string>()
   const isComing = usePhotosComing()
 
   const holderOf = ({ matter }: Filed) => names.department(matter.holderDepartment ?? '') ?? t(`people:roles.${matter.holderRole}`)
 
   const send = () => {
-    const empty = missing(value)
+    const draft = { ...value, isSettled: value.isSettled && canSettle }
+    const empty = missing(draft)
     if (empty) return setTrouble(t('missingField', { field: t(`report.${empty}`) }))
     if (value.contactPhone && !Phone.safeParse(value.contactPhone).success) return setTrouble(t('signIn.phoneWrong'))
     setTrouble(undefined)
     void attempt(async () => {
-      const filed = await post<Filed>('/matters', reportOf(value))
+      const filed = await post<Filed>('/matters', reportOf(draft))
       await clear()
       void cache.invalidateQueries({ queryKey: ['matters'] })
       void message.success(t('report.done', { number: filed.number, holder: holderOf(filed) }))
@@ -55,6 +58,7 @@ function Form() {
 
   return (
     <Page title={t('report.title')} above={<Link to="/matters">{t('file.back')}</Link>}>
+      <Danger category={value.category} />
       {isReady && (
         <div className="panel narrow form">
           {isKept && (
@@ -78,6 +82,12 @@ function Form() {
       )}
     </Page>
   )
+}
+
+/** What goes around those who could, or to the police first, is not settled on the spot. */
+function useCanSettle(code: string): boolean {
+  const category = useCatalogue().data?.categories.find((each) => each.code === code)
+  return !category?.isRestricted && !category?.goesAround
 }
 
 type Props = { readonly value: Draft; readonly onChange: (part: Partial<Draft> | ((now: Draft) => Partial<Draft>)) => void }
@@ -130,9 +140,8 @@ function Who({ value, onChange }: Props) {
 
 function What({ value, onChange }: Props) {
   const { t } = useTranslation('desk')
-  const { data } = useCatalogue()
   const [place, category] = [useId(), useId()]
-  const isEmergency = data?.categories.some(({ code, isEmergency }) => code === value.category && isEmergency)
+  const canSettle = useCanSettle(value.category)
   return (
     <>
       <div className="field">
@@ -155,7 +164,6 @@ function What({ value, onChange }: Props) {
           onChange={(code) => onChange({ category: code })}
         />
       </div>
-      {isEmergency && <p className="warning">{t('report.emergency')}</p>}
       <WordsField
         name={t('report.words')}
         note={t('report.wordsHow')}
@@ -164,10 +172,12 @@ function What({ value, onChange }: Props) {
         onChange={(words) => onChange({ words })}
       />
       <PhotosField ids={value.photos} onChange={(photos) => onChange((now) => ({ photos: photos(now.photos) }))} />
-      <Checkbox checked={value.isSettled} onChange={(event) => onChange({ isSettled: event.target.checked })}>
-        {t('report.settled')}
-      </Checkbox>
-      {value.isSettled && (
+      {canSettle && (
+        <Checkbox checked={value.isSettled} onChange={(event) => onChange({ isSettled: event.target.checked })}>
+          {t('report.settled')}
+        </Checkbox>
+      )}
+      {canSettle && value.isSettled && (
         <WordsField name={t('report.outcome')} value={value.outcome} most={1000} onChange={(outcome) => onChange({ outcome })} />
       )}
     </>
