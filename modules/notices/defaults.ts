@@ -96,6 +96,13 @@ export const templates: readonly Template[] = [
     '{category} at {place} ({number}) was not answered in time.',
   ),
   text(
+    'orderEnded',
+    '督办的事项有了结果',
+    '{place} {category}（{number}）有了结果，您的督办、催办不再等答复，请查看。',
+    'What you gave an order about has ended',
+    '{category} at {place} ({number}) has come to an end; your order waits for no answer any more. Please look.',
+  ),
+  text(
     'joined',
     '又有人反映',
     '{place} {category}（{number}）又有一位群众反映。',
@@ -180,6 +187,7 @@ export const routes: readonly Route[] = [
   ...route('ordered', 'holder', 'order', staff),
   ...route('answered', 'orderer', 'answered', staff),
   ...route('orderLapsed', 'orderer', 'unanswered', staff),
+  ...(['settled', 'refused', 'withdrawn', 'linked', 'granted'] as const).flatMap((event) => route(event, 'orderer', 'orderEnded', staff)),
   ...route('resumed', 'holder', 'resumed', staff),
   ...route('joined', 'holder', 'joined', ['app']),
   ...route('settled', 'reporters', 'settledFor', ['sms', 'wechat']),

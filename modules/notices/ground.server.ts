@@ -79,10 +79,7 @@ export type BatchGround = {
 
 export async function groundOfBatch(db: Db, county: County, events: readonly facts.Untold[]): Promise<BatchGround> {
   const ids = [...new Set(events.map(({ matterId }) => matterId))]
-  const back = events.flatMap(({ matterId, event }) => {
-    const version = looksBackTo(event)
-    return version === undefined ? [] : [{ id: matterId, version }]
-  })
+  const back = events.flatMap(({ matterId, event }) => looksBackTo(event).map((version) => ({ id: matterId, version })))
   const [matters, authors, reachable, filers] = await Promise.all([
     facts.mattersOf(db, county, ids),
     facts.authorsOf(db, county, back),

@@ -14,7 +14,7 @@ export const audiences = [
   'above', // the next seat above the holder's
   'decider', // who has to decide an application
   'applicant', // who applied
-  'orderer', // who gave the order that is answered, or was not
+  'orderer', // who gave an order that is answered, was not, or ends with the matter
   'filer', // the members of staff who filed it, and what was linked to it
   'reporters', // the residents behind it, by the telephone they left
   'administrators', // who fills seats

@@ -233,3 +233,24 @@ served('who takes over what somebody worked on who leaves is told of it, and onl
   expect(await titlesOf(served, 'nobody')).toContain('事项移交给您')
   expect((await told(served)).official).toBeUndefined()
 })
+
+served('who gave an order hears that the matter ended without their answer; who had it already answered does not', async (served) => {
+  const dueBy = '2026-06-04T08:00:00.000Z'
+  const orderOf = async (n: number) => {
+    const { row } = await done(served, 'township', uuid(n), { do: 'order', kind: 'supervise', words: '请说明', dueBy })
+    return row.matter.orders[0]!.id
+  }
+  for (const n of [1, 2, 3]) await reported(served, n)
+  await orderOf(1)
+  await done(served, 'chief', uuid(1), { do: 'settle', outcome: '清走了' })
+  await orderOf(2)
+  await done(served, 'chief', uuid(2), { do: 'link', to: uuid(3) })
+  await done(served, 'chief', uuid(3), { do: 'answer', order: await orderOf(3), words: '明天清' })
+  await done(served, 'chief', uuid(3), { do: 'settle', outcome: '清走了' })
+  await telling(served.opened.db)
+
+  const { rows } = await inboxOf(served, 'township')
+  const ended = rows.filter(({ title }) => title === '督办的事项有了结果').map(({ matterId }) => matterId)
+  expect(ended.sort()).toEqual([uuid(1), uuid(2)])
+  expect(rows.filter(({ title }) => title === '督办已答复').map(({ matterId }) => matterId)).toEqual([uuid(3)])
+})

@@ -7,9 +7,6 @@ import type { Role } from '#modules/people/role.ts'
 import { covers } from '#modules/places/place.ts'
 import type { Audience, Facts, Route } from './notice.ts'
 
-/** What the event looks back to: who applied, who ordered. */
-export type Before = { readonly by: PersonId | null }
-
 export type Aim =
   | { readonly to: 'seat'; readonly seat: Seat; readonly orAbove: boolean }
   | { readonly to: 'person'; readonly person: PersonId }
@@ -23,12 +20,15 @@ export const nowWith = (event: Event, matter: Matter): Seat =>
       ? event.consequence.to
       : holderOf(matter)
 
-/** Where an audience's people are found; empty where an event has no such people. `levels` and `above` come from the ladder. */
+/**
+ * Where an audience's people are found; empty where an event has no such people. `levels` and `above` come from the ladder; `author` is who
+ * was behind an earlier event of the matter: who applied, who ordered.
+ */
 export function aimsOf(
   audience: Audience,
   event: Event,
   matter: Matter,
-  { levels, above, before }: { levels: readonly Seat[]; above: Seat | undefined; before: Before | undefined },
+  { levels, above, author }: { levels: readonly Seat[]; above: Seat | undefined; author: (version: number) => PersonId | null | undefined },
 ): Aim[] {
   const seat = (each: Seat | undefined, orAbove: boolean): Aim[] => (each ? [{ to: 'seat', seat: each, orAbove }] : [])
   const person = (each: PersonId | null | undefined): Aim[] => (each ? [{ to: 'person', person: each }] : [])
@@ -44,8 +44,9 @@ export function aimsOf(
     case 'decider':
       return event.type === 'applied' || event.type === 'applicationMoved' ? seat(event.decider, true) : []
     case 'applicant':
+      return applicationIn(event).flatMap((version) => person(author(version)))
     case 'orderer':
-      return person(before?.by)
+      return ordersIn(event).flatMap((version) => person(author(version)))
     case 'filer':
       return matter.seenBy ? [] : [{ to: 'filers' }] // who filed it may not see it any more
     case 'reporters':
@@ -64,9 +65,12 @@ export function mayHear(matter: Matter, seat: Seat): boolean {
   return covers(seat.place, matter.place)
 }
 
-/** The version of the event that an answer, a decision or a lapse looks back to. */
-export const looksBackTo = (event: Event): number | undefined =>
-  'application' in event ? event.application : 'order' in event && typeof event.order === 'number' ? event.order : undefined
+const applicationIn = (event: Event): readonly number[] => ('application' in event ? [event.application] : [])
+
+const ordersIn = (event: Event): readonly number[] => [...('order' in event ? [event.order] : []), ...(event.ends ?? [])]
+
+/** The versions of the events that an answer, a decision, a lapse or an end looks back to. */
+export const looksBackTo = (event: Event): readonly number[] => [...applicationIn(event), ...ordersIn(event)]
 
 /** What of a granted application concerns others than who applied: a new category can make an emergency of it; voiding is its outcome. */
 const concerns: Partial<Record<Audience, Consequence['kind']>> = { levels: 'reclassification', reporters: 'voiding', filer: 'voiding' }

@@ -16,7 +16,7 @@ import { inWords } from '#web/ui/instants.ts'
 import type { BatchGround, Ground } from './ground.server.ts'
 import { afterQuiet, type Facts, fill, type Route } from './notice.ts'
 import type { NewDelivery, NewNotice } from './store.server.ts'
-import { type Aim, aimsOf, dueOf, isTaken, looksBackTo, mayHear, nowWith, type Said } from './told.ts'
+import { type Aim, aimsOf, dueOf, isTaken, mayHear, nowWith, type Said } from './told.ts'
 import type { Untold } from './told-store.server.ts'
 
 /** What is made so far; `vacancies` have ids of their seat and day, so that an empty seat is told once a day. */
@@ -28,11 +28,10 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
   if (!matter || !category) return
   const { county, now } = ground
   const near = ground.seatsNear(matter.place)
-  const back = `${matterId} ${looksBackTo(event) ?? 0}`
   const around = {
     levels: matter.isEmergency ? toldSeats(matter, category) : [],
     above: seatDeciding(nowWith(event, matter), matter.place, category, near),
-    before: batch.authors.has(back) ? { by: batch.authors.get(back) ?? null } : undefined,
+    author: (version: number) => batch.authors.get(`${matterId} ${version}`),
   }
   const said = saidOf(matter, event, ground, batch)
   const heard = new Set<string>()

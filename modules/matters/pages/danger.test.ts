@@ -62,6 +62,8 @@ served('the progress of such a report does not say on its face what it is about'
   for (const page of [receipt, text]) {
     expect(page).not.toContain('家庭暴力')
     expect(page).toContain('data-leave')
+    const shut = page.replace(/<details><summary>看内容<\/summary>.*?<\/details>/gs, '')
+    expect([page.includes(violence.words as string), shut.includes(violence.words as string)]).toEqual([true, false])
   }
   expect(text).toContain('河湾村委会 包村民警')
 })

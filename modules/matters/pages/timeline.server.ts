@@ -89,16 +89,21 @@ ${outcome && !isOpen && !matter.seenBy ? html`<blockquote>${outcome}</blockquote
 }
 
 /** `at`: the address of the page it stands on. */
-export function storyList(say: Say, { steps }: Story, at: string, now: Instant, language: Language): Html {
+export function storyList(say: Say, { steps, file }: Story, at: string, now: Instant, language: Language): Html {
+  const { seenBy } = file.row.matter
   return html`<ol class="story">${[...steps].reverse().map(
     (step) => html`<li>
 <p>${time(step.at, now, language)}<br><strong>${headline(say, step, now, language)}</strong></p>
-${saidIn(step).map((words) => html`<blockquote>${words}</blockquote>`)}
+${saidIn(step).map((words) => (seenBy ? folded(say, words) : html`<blockquote>${words}</blockquote>`))}
 ${step.type === 'refused' ? html`<p>${say('public:progress.channel')} <strong>${step.channel}</strong></p>` : ''}
 ${step.type === 'passedUp' || step.isWithheld || !step.photos?.length ? '' : html`<p class="thumbs">${step.photos.map((id, index) => html`<a href="${at}/photos/${id}"><img src="${at}/photos/${id}?size=small" alt="${say('app:pictures.one', { number: index + 1 })}" loading="lazy"></a>`)}</p>`}
 </li>`,
   )}</ol>`
 }
+
+/** Not for who looks over a shoulder. */
+const folded = (say: Say, words: string): Html =>
+  html`<details><summary>${say('public:progress.showWords')}</summary><blockquote>${words}</blockquote></details>`
 
 function headline(say: Say, step: Step, now: Instant, language: Language): string {
   const { key, at = null } = named(step)

@@ -17,6 +17,8 @@ type Said = {
   readonly reporter?: string
   /** When it was tapped, if it had to wait for signal. */
   readonly madeAt?: Instant
+  /** The orders from above that end with it, unanswered. */
+  readonly ends?: readonly number[]
 }
 
 /** A step to a seat, with the promises that begin there. */

@@ -11,6 +11,7 @@ import { applied, consequenceOf } from './applications.ts'
 import { type Around, arrivalAt, pauseOf, resetOf, settleReminder } from './clock.ts'
 import type { Event } from './event.ts'
 import { centreOf, isOnLadder, rungOf, seatAbove, seatsBelow, standsAbove } from './ladder.ts'
+import { ordersEnding } from './orders.ts'
 
 /** The facts that the rules need beside the matter itself: `filled` are seats somebody sits in, on its ladder, in departments, and below. */
 export type Surroundings = Around & {
@@ -170,7 +171,7 @@ export function decide(matter: Matter, command: Command, asker: Asker, around: S
   const photos = 'photos' in command && command.photos && command.photos.length > 0 ? { photos: command.photos } : {}
   const seat = actor ? seatOf(matter, asker) : null
   const reporter = asker.as === 'reporter' && asker.joined !== undefined ? { reporter: asker.joined } : {}
-  const said = { by: actor?.id ?? null, as: asker.as, seat, at: around.at, ...photos, ...reporter }
+  const said = { by: actor?.id ?? null, as: asker.as, seat, at: around.at, ...photos, ...reporter, ...ordersEnding(matter, command) }
   const above = seatAboveWith(matter, asker, 'matter.direct')
   switch (command.do) {
     case 'accept':

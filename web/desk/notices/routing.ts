@@ -31,7 +31,7 @@ const order: readonly Told[] = [
     'handedOver',
   ] as const),
   ...(['applied', 'applicationMoved', 'granted', 'declined', 'resumed', 'ordered', 'answered', 'orderLapsed'] as const),
-  ...(['settled', 'refused', 'reopened', 'linked', 'unlinked', 'vacancy'] as const),
+  ...(['settled', 'refused', 'withdrawn', 'reopened', 'linked', 'unlinked', 'vacancy'] as const),
 ]
 
 /** What is not listed comes last. */
