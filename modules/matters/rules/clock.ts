@@ -6,7 +6,7 @@
  *   ... at the top of the ladder   →  it stays there, and the county centre is told
  *   a suspension is over           →  it goes on with the time that was left
  *   nobody decided an application  →  the next above decides; at the very top it is declined
- *   nobody answered an order       →  whoever gave it is told
+ *   nobody answered an order       →  whoever gave it is told, also while the matter is suspended
  *   silence after it was settled   →  it is closed
  */
 import type { Category } from '#modules/categories/category.ts'
