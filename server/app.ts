@@ -13,6 +13,7 @@ import { catalogue } from '#modules/categories/routes.server.ts'
 import { categoryChanges, settings } from '#modules/categories/settings-routes.server.ts'
 import { disputes } from '#modules/disputes/routes.server.ts'
 import { sees as seesDispute } from '#modules/disputes/store.server.ts'
+import { duties } from '#modules/duties/routes.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { boards } from '#modules/matters/boards/routes.server.ts'
@@ -79,6 +80,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/places/changes', placeChanges(followers))
     .route('/matters', matters)
     .route('/disputes', disputes)
+    .route('/duties', duties)
     .route('/beats/clues', clues)
     .route('/beats', villageWork)
     .route('/beats', beats)

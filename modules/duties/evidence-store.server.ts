@@ -50,3 +50,23 @@ export async function evidenceOf(db: Db, county: County, place: PlaceCode, from:
         and ended_on between ${from} and ${to}`.execute(db)
   return rows
 }
+
+/** What was written down on visits, to see identical texts; never shown. */
+export const saidOf = (db: Db, county: County, place: PlaceCode, from: Day, to: Day) =>
+  db
+    .selectFrom('beatRecords')
+    .select(['id', 'village', 'byPerson as by', sql<string>`facts ->> 'heard'`.as('words')])
+    .where('county', '=', county)
+    .where(sql<boolean>`${village('village', place)}`)
+    .where('voided', 'is', null)
+    .where(sql<boolean>`facts ->> 'kind' = 'visit'`)
+    .where('on', '>=', from)
+    .where('on', '<=', to)
+    .execute()
+
+/** How many households each village has. */
+export async function householdsOf(db: Db, county: County, place: PlaceCode): Promise<Map<PlaceCode, number>> {
+  const { rows } = await sql<{ village: PlaceCode; n: number }>`select left(code, 12) as village, sum(households)::int as n from places
+    where county = ${county} and ${village('code', place)} and level = 'lane' and until is null group by 1`.execute(db)
+  return new Map(rows.map(({ village, n }) => [village, n]))
+}

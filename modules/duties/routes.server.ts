@@ -1,0 +1,127 @@
+/** Duties over HTTP: how they stand, computed from the work's own record; and the rows that say what is owed. There is nothing to fill in. */
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { isMissingReference } from '#db/db.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
+import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
+import { type Actor, may, postsFor } from '#modules/people/actor.ts'
+import { audited } from '#server/audit.ts'
+import { allowed, answers, json, router, signedIn } from '#server/context.ts'
+import { notFound, Problem } from '#server/problem.ts'
+import { DutySettingsReply, StandingsReply } from './reply.ts'
+import { standingsOf } from './standing.server.ts'
+import * as store from './store.server.ts'
+import { Asked, code, DutySettings, NewGoal } from './wire.ts'
+
+const tags = ['duties']
+
+export const duties = router()
+duties.use(signedIn)
+
+/** Ninety days back, unless other days were asked for. */
+const daysOf = ({ from, to }: { from?: Day | undefined; to?: Day | undefined }, today: Day) => {
+  const until = to ?? today
+  return { from: from ?? daysAfter(until, -90), to: until }
+}
+
+/** Those who read an officer's record read all of a village; an officer or adviser their own standing. */
+const readsAll = (actor: Actor, place: PlaceCode) =>
+  postsFor(actor, 'beat.read').some(
+    (post) => place.startsWith(post.place) && post.role !== 'police_officer' && post.role !== 'legal_adviser',
+  )
+
+duties.openapi(
+  createRoute({
+    tags,
+    method: 'get',
+    path: '/mine',
+    summary: 'My own duties, in every village of mine',
+    request: { query: Asked },
+    responses: answers(z.array(StandingsReply)),
+  }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const days = daysOf(c.req.valid('query'), dayOf(now))
+    const places = [...new Set(postsFor(actor, 'beat.work').map(({ place }) => place))]
+    return c.json(await Promise.all(places.map((place) => standingsOf(db, actor.county, place, { ...days, now, person: actor.id }))), 200)
+  },
+)
+
+duties.openapi(
+  createRoute({
+    tags,
+    method: 'get',
+    path: '/',
+    summary: 'The duties of everybody under a place',
+    request: { query: Asked },
+    responses: answers(StandingsReply),
+  }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const asked = c.req.valid('query')
+    const place = asked.place ?? postsFor(actor, 'beat.read')[0]?.place
+    if (!place || !may(actor, 'beat.read', place)) throw notFound()
+    const days = { ...daysOf(asked, dayOf(now)), now }
+    return c.json(await standingsOf(db, actor.county, place, readsAll(actor, place) ? days : { ...days, person: actor.id }), 200)
+  },
+)
+
+duties.openapi(
+  createRoute({
+    tags,
+    method: 'get',
+    path: '/settings',
+    summary: 'What is owed, and the goals of places',
+    responses: answers(DutySettingsReply),
+  }),
+  async (c) => {
+    const { db, actor } = c.var
+    const [all, goals] = await Promise.all([store.dutiesOf(db, actor.county), store.goalsOf(db, actor.county)])
+    return c.json({ duties: all, goals }, 200)
+  },
+)
+
+duties.use('/settings/*', allowed('settings.edit'))
+duties.openapi(
+  createRoute({
+    tags,
+    method: 'put',
+    path: '/settings/{code}',
+    summary: 'Change a duty, or add one',
+    request: { params: z.object({ code }), body: json(DutySettings) },
+    responses: answers(z.object({ code: z.string() })),
+  }),
+  async (c) => {
+    const { db, actor } = c.var
+    const { code } = c.req.valid('param')
+    const all = await store.dutiesOf(db, actor.county)
+    const at = all.findIndex((duty) => duty.code === code)
+    await store.installDuties(db, actor.county)
+    await store.putDuty(db, actor.county, { code, ...c.req.valid('json') }, at < 0 ? all.length : at)
+    await audited(c, { action: 'duty.set', subject: 'duty', subjectId: code, facts: { before: at < 0 ? null : all[at] } })
+    return c.json({ code }, 200)
+  },
+)
+
+duties.openapi(
+  createRoute({
+    tags,
+    method: 'put',
+    path: '/settings/goals',
+    summary: 'Another goal for a place, from a day on',
+    request: { body: json(NewGoal) },
+    responses: answers(z.object({ duty: z.string() })),
+  }),
+  async (c) => {
+    const { db, actor } = c.var
+    const goal = c.req.valid('json')
+    if (!may(actor, 'settings.edit', goal.place)) throw new Problem(refuse('place.unknown', { place: goal.place }))
+    await store.installDuties(db, actor.county)
+    await store.putGoal(db, actor.county, goal).catch((error: unknown) => {
+      throw isMissingReference(error) ? new Problem(refuse('place.unknown', { place: goal.place })) : error
+    })
+    await audited(c, { action: 'duty.goal', subject: 'place', subjectId: goal.place, facts: { ...goal } })
+    return c.json({ duty: goal.duty }, 200)
+  },
+)

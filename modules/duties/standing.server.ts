@@ -1,0 +1,64 @@
+/** How the duties of everybody under a place stand, computed from the records as they are now. */
+import type { Db } from '#db/db.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { County, Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import { localDaysOf } from '#modules/places/store.server.ts'
+import type { Duty, Evidence } from './duty.ts'
+import { evidenceOf, householdsOf, saidOf } from './evidence-store.server.ts'
+import type { Standing, Standings } from './reply.ts'
+import { questionsOf } from './signs.ts'
+import { stateOf } from './state.ts'
+import * as store from './store.server.ts'
+import { runningUntil } from './windows.ts'
+
+/** With `person`, only theirs. `from` and `to` are the days of the windows that are looked at; the evidence is read for as many. */
+export async function standingsOf(
+  db: Db,
+  county: County,
+  place: PlaceCode,
+  { from, to, now, person }: { from: Day; to: Day; now: Instant; person?: PersonId },
+): Promise<Standings> {
+  const today = dayOf(now)
+  const last = to < today ? to : today
+  const all = await store.dutiesOf(db, county)
+  const duties: Duty[] = all.filter(({ isOn }) => isOn)
+  const [terms, evidence, goals, local, said, households] = await Promise.all([
+    store.termsOf(db, county, place, [...new Set(duties.map(({ role }) => role))], from, to),
+    evidenceOf(db, county, place, from, runningUntil('month', last)),
+    store.goalsOf(db, county),
+    localDaysOf(db, county),
+    saidOf(db, county, place, from, last),
+    householdsOf(db, county, place),
+  ])
+  const leaves = await store.leavesOf(db, county, [...new Set(terms.map((term) => term.person))])
+  const facts = { goals, leaves, local, today: last }
+  const byVillage = Map.groupBy(evidence, (each) => each.place)
+  const standings = terms
+    .filter((term) => person === undefined || term.person === person)
+    .map((term): Standing => {
+      const there = byVillage.get(term.place) ?? []
+      // What stands at any time looks at everything; the rest begins with the days that were asked for.
+      const since = term.since > from ? term.since : from
+      const states = duties.filter(({ role }) => role === term.role).map((duty) => stateOf(duty, { ...term, since }, there, facts))
+      const own = there.filter(({ by }) => by === term.person)
+      const heard = said.filter((each) => each.by === term.person && each.village === term.place)
+      return {
+        ...{ person: term.person, name: term.name, place: term.place, placeName: term.placeName, since: term.since, until: term.until },
+        states,
+        due: states.reduce((sum, { due }) => sum + due, 0),
+        met: states.reduce((sum, { met }) => sum + met, 0),
+        questions: questionsOf(states, own, heard, households.get(term.place) ?? 0),
+      }
+    })
+  return { duties, from, to, standings, evidence: place.length === 12 ? shownOf(evidence, standings) : [] }
+}
+
+/** Only what counted somewhere. */
+const shownOf = (evidence: readonly Evidence[], standings: readonly Standing[]): Evidence[] => {
+  const counted = new Set(
+    standings.flatMap(({ states }) =>
+      states.flatMap(({ windows }) => windows.flatMap(({ needs }) => needs.flatMap((need) => need.counted))),
+    ),
+  )
+  return evidence.filter(({ id }) => counted.has(id))
+}
