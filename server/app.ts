@@ -11,6 +11,7 @@ import { beats } from '#modules/beats/routes.server.ts'
 import { villageWork } from '#modules/beats/village-routes.server.ts'
 import { catalogue } from '#modules/categories/routes.server.ts'
 import { categoryChanges, settings } from '#modules/categories/settings-routes.server.ts'
+import { documents } from '#modules/disputes/documents/routes.server.ts'
 import { disputes } from '#modules/disputes/routes.server.ts'
 import { sees as seesDispute } from '#modules/disputes/store.server.ts'
 import { duties } from '#modules/duties/routes.server.ts'
@@ -79,6 +80,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .use(atMost(bodyAtMost))
     .route('/places/changes', placeChanges(followers))
     .route('/matters', matters)
+    .route('/disputes', documents)
     .route('/disputes', disputes)
     .route('/duties', duties)
     .route('/beats/clues', clues)

@@ -16,6 +16,8 @@ export const disputeVisits: Visit[] = [
   { method: 'get', path: `${disputes}/committees`, url: `${disputes}/committees` },
   { method: 'post', path: disputes, url: disputes, body: registration(80, { commandId: uuid(82) }) },
   { method: 'get', path: `${disputes}/{id}`, url: `${disputes}/${dispute}` },
+  { method: 'get', path: `${disputes}/{id}/dossier`, url: `${disputes}/${dispute}/dossier` },
+  { method: 'get', path: `${disputes}/{id}/documents/{item}`, url: `${disputes}/${dispute}/documents/session` },
   {
     method: 'post',
     path: `${disputes}/{id}/commands`,
