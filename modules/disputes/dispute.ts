@@ -7,6 +7,8 @@
  *          refuses   ▼                        ▼                                                                              ▼
  *                 declined    withdrawn    failed ───────────────────────────── close ──────────────────────────────────▶ closed ──▶ archived
  *
+ * From `performing` it goes back to `agreed` only when the court did not confirm the agreement and the parties make another (art. 33).
+ *
  * Sources: 人民调解法 (2010), cited by article beside each rule; the forms of 司发通〔2010〕239号. Mediation is free of charge (art. 4).
  * What may happen when stands in rules/procedure.ts. Who the parties are (names, numbers, papers) is kept sealed beside the file,
  * never in it: the rules need only that they are there.
@@ -35,8 +37,9 @@ export type Status = (typeof statuses)[number]
 
 /** Mediation is going on, or about to begin. */
 export const openStatuses: readonly Status[] = ['registered', 'mediating', 'agreed']
-/** Mediation has ended without an agreement that counts. */
-export const endedWithout: readonly Status[] = ['failed', 'declined', 'withdrawn']
+/** How mediation ended. It stays so when the file is closed and archived, which the status does not. */
+export const endings = ['agreed', 'failed', 'declined', 'withdrawn'] as const
+export type Ending = (typeof endings)[number]
 
 /** How it came in (the national form's sources): by application, on the committee's own initiative, or passed on by an office. */
 export const sources = ['application', 'initiative', 'court', 'procuratorate', 'police', 'petitions', 'other'] as const
@@ -53,13 +56,20 @@ export type Side = (typeof sides)[number]
 export const papers = ['idCard', 'householdBook', 'passport', 'licence', 'knownInPerson'] as const
 export type Paper = (typeof papers)[number]
 
+/** By what somebody speaks for a party: a power of attorney (民法典 art. 165), or the law, as a guardian (民法典 arts. 23, 27, 28). */
+export const speakers = ['agent', 'guardian'] as const
+export type Speaker = (typeof speakers)[number]
+
 /** A party, or somebody who speaks for one (`of`). Their name and how to reach them are sealed elsewhere under the same id. */
 export type Party = {
   readonly id: string
   readonly kind: 'person' | 'organisation'
   readonly side: Side
-  /** The party that this one speaks for, with a power of attorney; null for a party itself. */
+  /** The party that this one speaks for; null for a party itself. */
   readonly of: string | null
+  readonly speaksAs: Speaker | null
+  /** Under eighteen, or unable to judge what they do: a guardian consents and signs for them (民法典 arts. 19-23). */
+  readonly needsGuardian: boolean
   readonly paper: Paper | null
   /** When they were told their rights and duties (arts. 23, 24), and how. */
   readonly informedOn: Day | null
@@ -134,6 +144,8 @@ export type Signature = {
   readonly picture: PhotoId
   /** Who signed for the party. */
   readonly through: string | null
+  /** The day of the drawing, or the day that stands on the paper; the last of all is the day from which it binds. */
+  readonly on: Day
   readonly at: Instant
   /** "Android 9, Chrome": what it was drawn on. */
   readonly device: string | null
@@ -150,6 +162,14 @@ export type Agreement = {
   readonly effectiveOn: Day | null
   readonly signatures: readonly Signature[]
 }
+
+/**
+ * What parties may want a court to confirm. It takes rights and duties between them; it does not take relations of identity, adoptions or
+ * marriages (法释〔2011〕5号 art. 4), who owns a thing or a right of the mind (民诉法解释 art. 355 (5)), nor what has a procedure of its own,
+ * such as bankruptcy (art. 355 (4)).
+ */
+export const concerns = ['rights', 'identity', 'adoption', 'marriage', 'ownership', 'special'] as const
+export type Concern = (typeof concerns)[number]
 
 /** The joint application for judicial confirmation (art. 33, 民事诉讼法 art. 205). */
 export type Confirmation = {
@@ -247,6 +267,7 @@ export type Dispute = {
   readonly routesTold: { readonly on: Day; readonly routes: readonly Route[] } | null
   /** Offices it was referred up to: whoever sits there can open it. */
   readonly offices: readonly Seat[]
+  readonly ending: Ending | null
   readonly endedOn: Day | null
   /** 卷宗情况说明, written when it is closed. */
   readonly note: string | null

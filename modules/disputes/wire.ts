@@ -4,7 +4,7 @@ import { type CommandId, type DisputeId, id, type MatterId, type PersonId, type 
 import { roleNames } from '#modules/people/role.ts'
 import { phone } from '#modules/people/wire.ts'
 import { placeCode } from '#modules/places/wire.ts'
-import { guestKinds, papers, pieceKinds, retentions, routes, scales, sides, sources, statuses } from './dispute.ts'
+import { concerns, guestKinds, papers, pieceKinds, retentions, routes, scales, sides, sources, speakers, statuses } from './dispute.ts'
 import { grades } from './rules/allowance.ts'
 import { signs } from './rules/danger.ts'
 
@@ -35,8 +35,10 @@ export const NewParty = z.object({
   id: uuid,
   kind: z.enum(['person', 'organisation']),
   side: z.enum(sides),
-  /** The party that this one speaks for. */
+  /** The party that this one speaks for, and by what; an agent where nothing is said. */
   of: uuid.optional(),
+  speaksAs: z.enum(speakers).optional(),
+  needsGuardian: z.boolean().optional(),
   identity: Identity,
 })
 export type NewParty = z.infer<typeof NewParty>
@@ -73,7 +75,7 @@ const Term = z.object({ id: uuid, by: uuid, what: words(500), way: words(200), d
 export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('amend'), ...about, isDifficult: z.boolean() }),
   z.object({ do: z.literal('addParty'), party: NewParty }),
-  z.object({ do: z.literal('amendParty'), party: uuid, identity: Identity, side: z.enum(sides) }),
+  z.object({ do: z.literal('amendParty'), party: uuid, identity: Identity, side: z.enum(sides), needsGuardian: z.boolean().optional() }),
   z.object({ do: z.literal('removeParty'), party: uuid }),
   z.object({ do: z.literal('checkPaper'), party: uuid, paper: z.enum(papers) }),
   z.object({ do: z.literal('inform'), party: uuid, on: day }),
@@ -124,7 +126,7 @@ export const Command = z.discriminatedUnion('do', [
     through: uuid.optional(),
     way: z.enum(['drawn', 'scan']),
     photos: z.array(id<PhotoId>()).min(1).max(20),
-    /** The day on the paper, where it was signed on paper. */
+    /** The day on the paper: must be given where it was signed on paper, for the agreement binds from it. */
     on: day.optional(),
     device: text(100).optional(),
   }),
@@ -141,8 +143,8 @@ export const Command = z.discriminatedUnion('do', [
     court: words(100),
     on: day,
     agreedBy: z.array(uuid).max(30),
-    /** What the court is to confirm; it takes no relations of identity, adoption or marriage. */
-    concerns: z.enum(['rights', 'identity', 'adoption', 'marriage']),
+    /** What the court is to confirm; it takes rights and duties between the parties, and nothing else (rules/court.ts). */
+    concerns: z.enum(concerns),
   }),
   z.object({
     do: z.literal('courtDecided'),

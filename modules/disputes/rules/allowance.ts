@@ -2,8 +2,8 @@
  * 以案定补: what a mediator gets for a closed file, by its grade, how it ended, and whether the dossier is complete. The table is data of
  * the county; nothing in it pays more for more disputes, and one dispute is paid once.
  */
+import type { Instant } from '#modules/kernel/ids.ts'
 import type { Dispute } from '../dispute.ts'
-import { endedWithout } from '../dispute.ts'
 
 export const grades = ['simple', 'ordinary', 'difficult', 'major'] as const
 export type Grade = (typeof grades)[number]
@@ -26,17 +26,11 @@ export const firstTable: AllowanceTable = {
 }
 
 /** Fen, whole yuan down. */
-export function allowanceOf(
-  dispute: Pick<Dispute, 'agreement' | 'status'>,
-  grade: Grade,
-  isComplete: boolean,
-  table: AllowanceTable,
-): number {
-  const isAgreed = dispute.agreement?.effectiveOn != null && !endedWithout.includes(dispute.status)
-  const whole = (isAgreed ? table.agreed : table.ended)[grade]
+export function allowanceOf({ ending }: Pick<Dispute, 'ending'>, grade: Grade, isComplete: boolean, table: AllowanceTable): number {
+  const whole = (ending === 'agreed' ? table.agreed : table.ended)[grade]
   return isComplete ? whole : Math.floor((whole * table.incompletePercent) / 10_000) * 100
 }
 
-/** Whether a claim is drawn for a call: by the last digits of its id, so that nobody can choose. */
-export const isSampled = (id: string, { sampleOneIn }: Pick<AllowanceTable, 'sampleOneIn'>): boolean =>
-  sampleOneIn > 0 && Number.parseInt(id.slice(-6), 16) % sampleOneIn === 0
+/** Whether a claim is drawn for a call: by the file's id, and the instant at which the claim arrived, which nobody can choose. */
+export const isSampled = (id: string, at: Instant, { sampleOneIn }: Pick<AllowanceTable, 'sampleOneIn'>): boolean =>
+  sampleOneIn > 0 && (Number.parseInt(id.slice(-6), 16) + Date.parse(at)) % sampleOneIn === 0

@@ -20,5 +20,9 @@ export const alarms: readonly (readonly Sign[])[] = [
 export const alarmsIn = (ticked: readonly Sign[]): readonly (readonly Sign[])[] =>
   alarms.filter((alarm) => alarm.every((sign) => ticked.includes(sign)))
 
+/** Whether a combination is there that was not there before. */
+export const isNewAlarm = (before: readonly Sign[], now: readonly Sign[]): boolean =>
+  alarmsIn(now).some((alarm) => !alarmsIn(before).includes(alarm))
+
 /** Hours, day and night, within which a preventive measure is to be recorded. */
 export const hoursToPrevent = 24

@@ -2,7 +2,7 @@
  * The thirteen items of the dossier (司发通〔2010〕239号), which must be there and which may, and what is still missing before it can be
  * closed. What the product writes itself (the application form, the records, the agreement) is there once its facts are.
  */
-import { type Dispute, endedWithout, type PieceKind, principals } from '../dispute.ts'
+import { type Dispute, type PieceKind, principals } from '../dispute.ts'
 
 export const items = [
   'application', // 1 人民调解申请书 or 受理登记表
@@ -23,7 +23,7 @@ export type Item = (typeof items)[number]
 
 export type Line = {
   readonly item: Item
-  /** `none`: not asked of this file, and not there. */
+  /** `must`: the file cannot be closed without it, as it is now. */
   readonly need: 'must' | 'may'
   readonly isThere: boolean
   /** What is missing, as codes with the parties they are about. */
@@ -37,10 +37,12 @@ const lacking = (code: string, parties: readonly { id: string }[]) => parties.ma
 
 /** The state of each of the thirteen, in their order. */
 export function dossier(dispute: Dispute): Line[] {
-  const { agreement, sessions, inquiries, revisits, confirmation } = dispute
+  const { ending, sessions, inquiries, revisits, confirmation } = dispute
   const parties = principals(dispute)
   const speakers = dispute.parties.filter(({ of }) => of !== null)
-  const isAgreed = agreement?.effectiveOn != null && !endedWithout.includes(dispute.status)
+  // A guardian speaks by law: the household book among the proofs of identity is their power of attorney.
+  const agents = speakers.filter(({ speaksAs }) => speaksAs === 'agent')
+  const isAgreed = ending === 'agreed'
   const wasAccepted = dispute.acceptedOn !== null
   const line = (item: Item, isMust: boolean, isThere: boolean, missing: Line['missing'] = []): Line => ({
     item,
@@ -51,18 +53,19 @@ export function dossier(dispute: Dispute): Line[] {
   const uninformed = parties.filter(({ informedOn }) => informedOn === null)
   // Who refused or left before mediation began was told as much as there was to tell.
   const unshown = [...parties, ...speakers].filter(({ id, paper }) => paper === null && !has(dispute, 'identity', id))
-  const unsigned = speakers.filter(({ id }) => !has(dispute, 'powerOfAttorney', id))
+  const unsigned = agents.filter(({ id }) => !has(dispute, 'powerOfAttorney', id))
   const unnoted = dispute.note === null
   return [
     line('application', true, dispute.summary !== ''),
     line('notice', wasAccepted, uninformed.length === 0, lacking('notice', uninformed)),
     line('identity', wasAccepted, unshown.length === 0, lacking('identity', unshown)),
-    line('powerOfAttorney', speakers.length > 0, speakers.length > 0 && unsigned.length === 0, lacking('powerOfAttorney', unsigned)),
+    line('powerOfAttorney', agents.length > 0, agents.length > 0 && unsigned.length === 0, lacking('powerOfAttorney', unsigned)),
     line('inquiry', false, inquiries.length > 0 || has(dispute, 'inquiry')),
     line('evidence', false, has(dispute, 'evidence')),
-    line('session', wasAccepted && dispute.status !== 'withdrawn', sessions.length > 0 || has(dispute, 'session')),
+    line('session', wasAccepted && ending !== 'withdrawn' && ending !== 'declined', sessions.length > 0 || has(dispute, 'session')),
     line('agreement', isAgreed, isAgreed),
     line('performance', false, has(dispute, 'performance')),
+    // 人民调解工作若干规定 (2002) art. 36: how an agreement is kept is asked on a visit, and written down.
     line('revisit', isAgreed, revisits.length > 0),
     line('confirmation', confirmation?.result != null, has(dispute, 'confirmation')),
     line('note', false, !unnoted),

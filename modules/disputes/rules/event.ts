@@ -20,7 +20,7 @@ import type {
 } from '../dispute.ts'
 import type { Sign } from './danger.ts'
 
-type Said = {
+export type Said = {
   /** Null when a party or the clock did it. */
   readonly by: PersonId | null
   readonly as: Asker['as']
@@ -45,7 +45,7 @@ export type Event = Said &
         >)
     | { readonly type: 'amended'; readonly about: About }
     | { readonly type: 'partyAdded'; readonly added: Party }
-    | { readonly type: 'partyAmended'; readonly whose: string; readonly side: Party['side'] }
+    | { readonly type: 'partyAmended'; readonly whose: string; readonly side: Party['side']; readonly needsGuardian: boolean }
     | { readonly type: 'partyRemoved'; readonly whose: string }
     | { readonly type: 'paperChecked'; readonly whose: string; readonly paper: NonNullable<Party['paper']> }
     | { readonly type: 'informed'; readonly whose: string; readonly on: Day }
@@ -102,7 +102,7 @@ export type Event = Said &
     | { readonly type: 'reminded'; readonly key: string; readonly what: Reminder; readonly on: Day }
   )
 
-export type Reminder = 'settleSoon' | 'settleLate' | 'termSoon' | 'termLate' | 'courtSoon' | 'revisit' | 'preventLate'
+export type Reminder = 'acceptLate' | 'settleSoon' | 'settleLate' | 'termSoon' | 'termLate' | 'courtSoon' | 'revisit' | 'preventLate'
 
 /** An event as it stands in the file. */
 export type Recorded = Event & { readonly version: number; readonly commandId: CommandId }

@@ -1,7 +1,7 @@
 /** The dispute after one more event. Total: an event that happened is never refused. */
-import type { County, DisputeId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
-import type { Agreement, Dispute, Party, Route } from '../dispute.ts'
-import { nextAt } from './clock.ts'
+import type { County, Day, DisputeId, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Agreement, Dispute, Ending, Party, Route, Signature } from '../dispute.ts'
+import { nextAt, tooLate } from './clock.ts'
 import type { Event } from './event.ts'
 
 /** A dispute that has not been registered yet: what the first event is folded into. */
@@ -47,6 +47,7 @@ export const blank = (county: County, id: DisputeId): Dispute => ({
   policeToldAt: null,
   routesTold: null,
   offices: [],
+  ending: null,
   endedOn: null,
   note: null,
   closedOn: null,
@@ -72,9 +73,10 @@ const party = (dispute: Dispute, id: string, change: Partial<Party>): Dispute =>
 const agreement = (dispute: Dispute, change: (agreement: Agreement) => Partial<Agreement>): Dispute =>
   dispute.agreement ? { ...dispute, agreement: { ...dispute.agreement, ...change(dispute.agreement) } } : dispute
 
-const end = (dispute: Dispute, status: Dispute['status'], { on, routes }: { on: string; routes: readonly Route[] }): Dispute => ({
+const end = (dispute: Dispute, status: Exclude<Ending, 'agreed'>, { on, routes }: { on: string; routes: readonly Route[] }): Dispute => ({
   ...dispute,
   status,
+  ending: status,
   endedOn: on,
   routesTold: { on, routes },
 })
@@ -93,9 +95,10 @@ function after(next: Dispute, event: Event): Dispute {
     case 'amended':
       return { ...next, ...event.about }
     case 'partyAdded':
-      return { ...next, parties: [...next.parties, event.added] }
+      // Whoever comes in later has not agreed yet to a session that is open (art. 23 (3)).
+      return { ...next, parties: [...next.parties, event.added], isOpenSession: next.isOpenSession && event.added.of !== null }
     case 'partyAmended':
-      return party(next, event.whose, { side: event.side })
+      return amendedParty(next, event)
     case 'partyRemoved':
       return { ...next, parties: next.parties.filter(({ id }) => id !== event.whose) }
     case 'paperChecked':
@@ -110,14 +113,15 @@ function after(next: Dispute, event: Event): Dispute {
       return { ...next, mediators: event.mediators, chosenBy: event.chosenBy }
     case 'recused': {
       const mediators = next.mediators.filter((id) => id !== event.mediator)
-      return { ...next, mediators, recused: [...next.recused, event.mediator] }
+      const withdrawn = signedLess(next, ({ as, who }) => as === 'mediator' && who === event.mediator)
+      return { ...withdrawn, mediators, recused: [...next.recused, event.mediator] }
     }
     case 'accepted':
       return { ...next, status: 'mediating', acceptedOn: event.on, settleBy: event.settleBy }
     case 'opennessSet':
       return { ...next, isOpenSession: event.isOpen }
     case 'invited':
-      return { ...next, guests: [...next.guests, event.guest] }
+      return { ...next, guests: [...next.guests.filter(({ id }) => id !== event.guest.id), event.guest] }
     case 'held':
       return { ...next, sessions: [...next.sessions, event.session] }
     case 'inquired':
@@ -126,12 +130,16 @@ function after(next: Dispute, event: Event): Dispute {
       return { ...next, pieces: [...next.pieces, event.piece] }
     case 'extended':
       return { ...next, settleBy: event.until, isExtended: true }
-    case 'agreed':
-      return bind({ ...next, status: 'agreed', agreement: event.agreement }, event.agreement.effectiveOn)
+    case 'agreed': {
+      // In place of one that the court did not confirm, it begins anew: what was asked, when it ended, until when to settle.
+      const again = next.status === 'performing' ? { confirmation: null, ending: null, endedOn: null, settleBy: null } : {}
+      return bind({ ...next, ...again, status: 'agreed', agreement: event.agreement }, event.agreement.effectiveOn, event.at)
+    }
     case 'signed':
       return bind(
         agreement(next, ({ signatures }) => ({ signatures: [...signatures, ...event.signatures] })),
         event.completes,
+        event.at,
       )
     case 'failed':
       return end(next, 'failed', event)
@@ -188,8 +196,23 @@ function after(next: Dispute, event: Event): Dispute {
 }
 
 /** From the day it binds it is to be kept. */
-const bind = (dispute: Dispute, effectiveOn: string | null): Dispute =>
-  effectiveOn === null ? dispute : { ...agreement(dispute, () => ({ effectiveOn })), status: 'performing', endedOn: effectiveOn }
+function bind(dispute: Dispute, effectiveOn: Day | null, at: Instant): Dispute {
+  if (effectiveOn === null) return dispute
+  const bound = agreement({ ...dispute, status: 'performing', ending: 'agreed', endedOn: effectiveOn }, () => ({ effectiveOn }))
+  return { ...bound, reminded: [...bound.reminded, ...tooLate(bound, at)] }
+}
+
+/** Signatures that do not count any more leave an agreement that does not bind yet; one that binds keeps what it has. */
+const signedLess = (dispute: Dispute, isVoid: (signature: Signature) => boolean): Dispute =>
+  agreement(dispute, ({ signatures, effectiveOn }) => (effectiveOn ? {} : { signatures: signatures.filter((each) => !isVoid(each)) }))
+
+/** What somebody said and signed before it was known that they need a guardian has to be said and signed by the guardian. */
+function amendedParty(dispute: Dispute, { whose, side, needsGuardian }: Extract<Event, { type: 'partyAmended' }>): Dispute {
+  const before = dispute.parties.find(({ id }) => id === whose)
+  if (!before || !needsGuardian || before.needsGuardian) return party(dispute, whose, { side, needsGuardian })
+  const unsigned = signedLess(dispute, ({ as, who }) => as === 'party' && who === whose)
+  return party(unsigned, whose, { side, needsGuardian, isWilling: null })
+}
 
 const settled = (dispute: Dispute): Dispute =>
   dispute.agreement?.terms.every(({ state }) => state === 'performed') ? { ...dispute, status: 'performed' } : dispute

@@ -1,11 +1,13 @@
 /** What may happen to a dispute, when, and at whose hand. The buttons on the screen and the refusals of the server are this table. */
-import { dayOf, type LocalDays } from '#modules/kernel/calendar.ts'
-import type { Day, Instant, PersonId } from '#modules/kernel/ids.ts'
+import type { LocalDays } from '#modules/kernel/calendar.ts'
+import type { Instant, PersonId } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
-import { type Action, type Asker, type Dispute, endedWithout, principals, type Status } from '../dispute.ts'
+import type { Action, Asker, Dispute, Status } from '../dispute.ts'
 import type { AllowanceTable } from './allowance.ts'
-import { confirmBy } from './clock.ts'
+import { whyNotCall, whyNotClaim, whyNotDecide } from './claims.ts'
+import { whyNotCourt } from './court.ts'
 import { missingIn } from './dossier.ts'
+import { unready } from './parties.ts'
 import { decidesClaims, isHead, isMediator, isOffice, mayOpen } from './sight.ts'
 
 /** The facts that the rules need beside the file itself. */
@@ -26,25 +28,25 @@ const unarchived = [...live, 'closed'] as const
 /** The whole procedure on one screen: from which status, and who. `mediator` is one assigned to the file, or the committee's head. */
 export const procedure = {
   amend: { from: ['registered', 'mediating'], who: 'mediator' },
-  addParty: { from: ['registered', 'mediating'], who: 'mediator' },
+  addParty: { from: live, who: 'mediator' },
   amendParty: { from: live, who: 'mediator' },
-  removeParty: { from: ['registered', 'mediating'], who: 'mediator' },
+  removeParty: { from: live, who: 'mediator' },
   checkPaper: { from: live, who: 'mediator' },
-  inform: { from: ['registered', 'mediating'], who: 'mediator' },
-  consent: { from: ['registered', 'mediating'], who: 'mediator' },
-  decline: { from: ['registered'], who: 'mediator' },
+  inform: { from: ['registered', 'mediating', 'agreed'], who: 'mediator' },
+  consent: { from: ['registered', 'mediating', 'agreed'], who: 'mediator' },
+  decline: { from: ['registered', 'mediating'], who: 'mediator' },
   assign: { from: ['registered', 'mediating', 'agreed', 'performing'], who: 'head' },
   recuse: { from: ['registered', 'mediating', 'agreed'], who: 'mediator' },
   accept: { from: ['registered'], who: 'mediator' },
   setOpenness: { from: ['mediating'], who: 'mediator' },
   invite: { from: ['mediating'], who: 'mediator' },
-  hold: { from: ['mediating', 'agreed'], who: 'mediator' },
+  hold: { from: ['mediating', 'agreed', 'performing'], who: 'mediator' },
   inquire: { from: ['registered', 'mediating', 'agreed'], who: 'mediator' },
-  attach: { from: live, who: 'mediator' },
+  attach: { from: unarchived, who: 'mediator' },
   extend: { from: ['mediating'], who: 'mediator' },
-  agree: { from: ['mediating', 'agreed'], who: 'mediator' },
+  agree: { from: ['mediating', 'agreed', 'performing'], who: 'mediator' },
   sign: { from: ['agreed'], who: 'mediator' },
-  fail: { from: ['mediating', 'agreed'], who: 'mediator' },
+  fail: { from: ['registered', 'mediating', 'agreed', 'performing'], who: 'mediator' },
   withdraw: { from: ['registered', 'mediating', 'agreed'], who: 'mediator or party' },
   perform: { from: ['performing'], who: 'mediator' },
   breach: { from: ['performing'], who: 'mediator' },
@@ -53,10 +55,10 @@ export const procedure = {
   askCourt: { from: ['performing', 'performed'], who: 'mediator' },
   courtDecided: { from: ['performing', 'performed'], who: 'mediator' },
   revisit: { from: ['performing', 'performed', 'closed'], who: 'mediator' },
-  noteSigns: { from: live, who: 'mediator' },
-  prevent: { from: live, who: 'mediator or office' },
-  tellPolice: { from: live, who: 'reader' },
-  referUp: { from: live, who: 'mediator' },
+  noteSigns: { from: unarchived, who: 'mediator' },
+  prevent: { from: unarchived, who: 'mediator or office' },
+  tellPolice: { from: unarchived, who: 'reader' },
+  referUp: { from: unarchived, who: 'mediator' },
   comment: { from: unarchived, who: 'reader' },
   close: { from: ended, who: 'mediator' },
   archive: { from: ['closed'], who: 'head' },
@@ -93,25 +95,16 @@ function notAllowed(dispute: Dispute, who: Who, asker: Asker): Refusal | undefin
   }
 }
 
-/** The parties whose consent is still missing to begin, or to go on after one was added (arts. 17, 23). */
-const unready = (dispute: Dispute): Refusal | undefined => {
-  const parties = principals(dispute)
-  if (new Set(parties.map(({ side }) => side).filter((side) => side !== 'third')).size < 2) return refuse('dispute.one_side')
-  const uninformed = parties.filter(({ informedOn }) => informedOn === null)
-  if (uninformed.length > 0) return refuse('dispute.not_informed', { parties: uninformed.map(({ id }) => id) })
-  const silent = parties.filter(({ isWilling }) => isWilling !== true)
-  if (silent.length > 0) return refuse('dispute.consent_missing', { parties: silent.map(({ id }) => id) })
-  return dispute.mediators.length > 0 ? undefined : refuse('dispute.no_mediator')
-}
-
-/** The last day on which the parties can go to court together; null without an agreement that binds. */
-export const courtUntil = ({ agreement }: Pick<Dispute, 'agreement'>, local: LocalDays): Day | null =>
-  agreement?.effectiveOn ? confirmBy(agreement.effectiveOn, local) : null
+/** An agreement that binds is kept and not talked over again, unless the court did not confirm it (art. 33; 民事诉讼法 art. 206). */
+const bound = ({ status, agreement, confirmation }: Dispute): Refusal | undefined =>
+  status === 'performing' && confirmation?.result !== 'rejected'
+    ? refuse('dispute.binding', { day: agreement?.effectiveOn ?? null })
+    : undefined
 
 function whyNotClose(dispute: Dispute): Refusal | undefined {
   if (dispute.preventBy !== null) return refuse('dispute.prevention_open')
   if (dispute.status === 'performing' && dispute.agreement?.terms.some(({ state }) => state === 'due')) return refuse('dispute.terms_due')
-  if (endedWithout.includes(dispute.status) && !dispute.routesTold) return refuse('dispute.routes_untold')
+  if (dispute.confirmation?.result === null) return refuse('dispute.court_pending')
   const missing = missingIn(dispute)
   return missing.length > 0 ? refuse('dispute.incomplete', { missing: missing.map((each) => ({ ...each })) }) : undefined
 }
@@ -129,20 +122,20 @@ export function whyNot(dispute: Dispute, action: Action, asker: Asker, { at, loc
   }
   switch (action) {
     case 'accept':
+      return unready(dispute)
     case 'hold':
+      return bound(dispute) ?? unready(dispute)
     case 'agree':
-      return unready(dispute) ?? (action === 'agree' && dispute.sessions.length === 0 ? refuse('dispute.no_session') : undefined)
+      return bound(dispute) ?? unready(dispute) ?? (dispute.sessions.length === 0 ? refuse('dispute.no_session') : undefined)
+    case 'fail':
+      return bound(dispute)
     case 'invite':
     case 'setOpenness':
       return dispute.mediators.length > 0 ? undefined : refuse('dispute.no_mediator')
     case 'extend':
       return dispute.isExtended ? refuse('dispute.extended_already') : undefined
-    case 'askCourt': {
-      if (dispute.confirmation) return refuse('dispute.court_asked')
-      if (dispute.agreement?.form === 'oral') return refuse('dispute.court_oral')
-      const until = courtUntil(dispute, local)
-      return until !== null && dayOf(at) > until ? refuse('dispute.court_late', { until }) : undefined
-    }
+    case 'askCourt':
+      return whyNotCourt(dispute, at, local)
     case 'courtDecided':
       if (!dispute.confirmation) return refuse('dispute.court_not_asked')
       return dispute.confirmation.result === null ? undefined : refuse('dispute.court_decided')
@@ -150,15 +143,14 @@ export function whyNot(dispute: Dispute, action: Action, asker: Asker, { at, loc
       return dispute.preventBy === null ? refuse('dispute.no_alarm') : undefined
     case 'close':
       return whyNotClose(dispute)
+    case 'archive':
+      return dispute.preventBy === null ? undefined : refuse('dispute.prevention_open')
     case 'claim':
-      return dispute.allowance ? refuse('dispute.claimed_already') : undefined
+      return whyNotClaim(dispute, asker)
     case 'callBack':
-      if (!dispute.allowance) return refuse('dispute.not_claimed')
-      return dispute.allowance.calledBack ? refuse('dispute.called_already') : undefined
+      return whyNotCall(dispute)
     case 'decideClaim':
-      if (!dispute.allowance) return refuse('dispute.not_claimed')
-      if (dispute.allowance.isGranted !== null) return refuse('dispute.claim_decided')
-      return dispute.allowance.isSampled && !dispute.allowance.calledBack ? refuse('dispute.call_first') : undefined
+      return whyNotDecide(dispute)
     default:
       return undefined
   }

@@ -6,8 +6,8 @@ import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
 import type { Register } from '../wire.ts'
-import { partyFrom } from './decide.ts'
 import type { Event } from './event.ts'
+import { partyFrom } from './parties.ts'
 import { hasCommittee, isMember } from './sight.ts'
 
 export type RegisterFacts = {
@@ -36,8 +36,9 @@ export function decideRegister(wanted: Register, actor: Actor, facts: RegisterFa
   if (facts.matter?.isMediated) return refuse('dispute.matter_mediated')
   // 反家庭暴力法 art. 14, 未成年人保护法 art. 11: never ordinary mediation first.
   if (facts.matter?.isUntold) return refuse('matter.police_first')
-  const known = new Set(parties.map(({ id }) => id))
-  if (known.size < parties.length || parties.some(({ of }) => of && !known.has(of))) return refuse('dispute.party_unknown')
+  const known = new Set(parties.filter(({ of }) => !of).map(({ id }) => id))
+  if (new Set(parties.map(({ id }) => id)).size < parties.length) return refuse('conflict')
+  if (parties.some(({ of }) => of && !known.has(of))) return refuse('dispute.party_unknown')
 
   const { type, scale, occurredOn, involved, fen = null, summary, wish, isDifficult } = wanted
   return {
