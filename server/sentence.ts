@@ -1,19 +1,12 @@
 /** A refusal as a sentence on a page: what happened and the way out. The server's counterpart of web/ui/say.ts. */
-import type { Fact, Refusal } from '#modules/kernel/refusal.ts'
-import { inWords } from '#web/ui/instants.ts'
+import type { Refusal } from '#modules/kernel/refusal.ts'
+import { factsInWords } from '#web/ui/facts.ts'
 import { type Language, words } from './words.ts'
 
-export function sentence({ refused, facts }: Refusal, language: Language, now: string): string {
+export function sentence(refusal: Refusal, language: Language, now: string): string {
+  const { refused } = refusal
   const say = words(language)
-  /** Facts that stand for words. Anything else stands as it is. */
-  const turned: Readonly<Record<string, (fact: Fact) => string>> = {
-    role: (role) => say(`people:roles.${role}`),
-    level: (level) => say(`places:levels.${level}`),
-    status: (status) => say(`matters:statuses.${status}`),
-    action: (action) => say(`matters:actions.${action}`),
-    until: (until) => inWords(String(until), now, language),
-  }
-  const known = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, turned[name]?.(fact) ?? fact]))
+  const known = factsInWords(refusal, (key, otherwise) => say(key, { defaultValue: otherwise }), now, language)
   const all = {
     holder: known['role'],
     verb: say('people:verbs.this'),

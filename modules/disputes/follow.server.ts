@@ -11,7 +11,7 @@ import * as matters from '#modules/matters/store.server.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { placeNames } from '#modules/places/store.server.ts'
 import { words } from '#server/words.ts'
-import { type Dispute, endedWithout } from './dispute.ts'
+import type { Dispute } from './dispute.ts'
 
 /** The matter, held for the caller's transaction, if the actor may give it to a committee. */
 export async function matterToMediate(db: Db, actor: Actor, id: MatterId): Promise<{ readonly matter: Matter } | Refusal> {
@@ -34,7 +34,7 @@ export async function mediate(db: Db, matter: Matter, actor: Actor, { id }: Disp
 /** Carries a file's end over to its matter, once: the agreement that binds, or the end without one. Nothing of what was said goes along. */
 export async function follow(db: Db, before: Dispute, after: Dispute, number: string, at: Instant): Promise<void> {
   const isAgreed = !before.agreement?.effectiveOn && after.agreement?.effectiveOn != null
-  const isOver = !endedWithout.includes(before.status) && endedWithout.includes(after.status)
+  const isOver = before.ending === null && after.ending !== null && after.ending !== 'agreed'
   if (!after.matterId || (!isAgreed && !isOver)) return
   const [matter] = await matters.hold(db, after.county, [after.matterId])
   if (!matter) return

@@ -33,12 +33,15 @@ function written(action: Action, filled: Filled): Command | undefined {
         ...{ summary: words, wish: filled.wish.trim(), isDifficult: filled.isDifficult, ...money(filled.yuan) },
       }
     case 'addParty': {
-      const { id, kind, side } = filled
+      const { id, kind, side, of, speaksAs, needsGuardian } = filled
       if (!side) return undefined
-      return { do: action, party: { id, kind, side, ...(filled.of ? { of: filled.of } : {}), identity: identityOf(filled) } }
+      const who = of ? { of, speaksAs } : { needsGuardian: needsGuardian && kind === 'person' }
+      return { do: action, party: { id, kind, side, ...who, identity: identityOf(filled) } }
     }
     case 'amendParty':
-      return filled.side ? { do: action, party, identity: identityOf(filled), side: filled.side } : undefined
+      return filled.side
+        ? { do: action, party, identity: identityOf(filled), side: filled.side, needsGuardian: filled.needsGuardian }
+        : undefined
     case 'removeParty':
       return { do: action, party }
     case 'checkPaper':

@@ -15,7 +15,18 @@ const [zhang, li, made, mediator] = [uuid(1), uuid(2), uuid(3), uuid(4)] as [str
 const at = '2026-06-03T10:00:00.000Z'
 
 const party = (id: string, side: Party['side']): Party => ({
-  ...{ id, kind: 'person', side, of: null, paper: null, informedOn: '2026-06-01', isWilling: true, wantsOpen: null },
+  ...{
+    id,
+    kind: 'person',
+    side,
+    of: null,
+    speaksAs: null,
+    needsGuardian: false,
+    paper: null,
+    informedOn: '2026-06-01',
+    isWilling: true,
+    wantsOpen: null,
+  },
 })
 const dispute: Dispute = {
   ...noDispute('140826' as County, uuid(9) as DisputeId),

@@ -5,7 +5,7 @@
  */
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Day, Instant } from '#modules/kernel/ids.ts'
-import type { Action, Dispute, Guest, Paper, PieceKind, Retention, Revisit, Route, Scale, Side } from './dispute.ts'
+import type { Action, Concern, Dispute, Guest, Paper, PieceKind, Retention, Revisit, Route, Scale, Side, Speaker } from './dispute.ts'
 import { principals } from './dispute.ts'
 import { type FilledIdentity, fenOf, isOddIdentity, noIdentity, typedIdentity, wholeNumber, yuanOf } from './form-fields.ts'
 import type { Grade } from './rules/allowance.ts'
@@ -54,8 +54,10 @@ export type Filled = FilledIdentity & {
   readonly isDifficult: boolean
   readonly wish: string
   readonly side: Side | ''
-  /** The party that the added one speaks for; empty for a party itself. */
+  /** The party that the added one speaks for, and by what; empty for a party itself. */
   readonly of: string
+  readonly speaksAs: Speaker
+  readonly needsGuardian: boolean
   readonly paper: Paper | ''
   readonly wantsOpen: boolean
   readonly isOpen: boolean
@@ -75,7 +77,7 @@ export type Filled = FilledIdentity & {
   readonly device: string
   readonly term: string
   readonly court: string
-  readonly concerns: 'rights' | 'identity' | 'adoption' | 'marriage'
+  readonly concerns: Concern
   readonly result: 'confirmed' | 'rejected' | 'notAccepted' | ''
   readonly paperNumber: string
   readonly performance: Revisit['performance'] | ''
@@ -97,7 +99,18 @@ export const blank: Filled = {
   ...{ id: '', party: '', through: '', words: '', on: '', until: '', startedAt: '', endedAt: '', where: '', whom: '' },
   ...{ parties: [], agreedBy: [], mediators: [], guests: [], photos: [], routes: [], signs: [] },
   ...{ type: '', nationalType: '', scale: '01', occurredOn: '', involved: '', yuan: '', isDifficult: false, wish: '' },
-  ...{ side: '', of: '', paper: '', wantsOpen: false, isOpen: false, chosenBy: 'committee', mediator: '', askedBy: 'mediator' },
+  ...{
+    side: '',
+    of: '',
+    speaksAs: 'agent',
+    needsGuardian: false,
+    paper: '',
+    wantsOpen: false,
+    isOpen: false,
+    chosenBy: 'committee',
+    mediator: '',
+    askedBy: 'mediator',
+  },
   ...{ guestKind: '', pieceKind: '', title: '', form: 'written', facts: '', issues: '', responsibility: '', terms: [] },
   ...{ signAs: 'party', way: 'drawn', device: '', term: '', court: '', concerns: 'rights', result: '', paperNumber: '' },
   ...{ performance: '', satisfaction: '', danger: false, station: '', toldAt: '', office: '' },
@@ -143,8 +156,10 @@ export function begun(action: Action, dispute: Dispute, { at, id, party = '', te
     }
     case 'addParty':
       return { ...begins, party: '', side: all.some(({ side }) => side === 'applicant') ? 'respondent' : 'applicant' }
-    case 'amendParty':
-      return { ...begins, ...typedIdentity(identity), side: dispute.parties.find((each) => each.id === party)?.side ?? '' }
+    case 'amendParty': {
+      const { side = '', needsGuardian = false } = dispute.parties.find((each) => each.id === party) ?? {}
+      return { ...begins, ...typedIdentity(identity), side, needsGuardian }
+    }
     case 'assign':
       return { ...begins, mediators: dispute.mediators, chosenBy: dispute.chosenBy ?? 'committee' }
     case 'recuse':

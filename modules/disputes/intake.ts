@@ -5,13 +5,26 @@
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { CommandId, Day, DisputeId, Instant, MatterId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Matter } from '#modules/matters/matter.ts'
-import type { Scale, Side, Source } from './dispute.ts'
+import type { Scale, Side, Source, Speaker } from './dispute.ts'
 import { type FilledIdentity, fenOf, identityOf, isOddIdentity, noIdentity, wholeNumber } from './form-fields.ts'
 import type { Register } from './wire.ts'
 
-export type FilledParty = FilledIdentity & { readonly id: string; readonly side: Side; readonly of: string }
+export type FilledParty = FilledIdentity & {
+  readonly id: string
+  readonly side: Side
+  readonly of: string
+  readonly speaksAs: Speaker
+  readonly needsGuardian: boolean
+}
 
-export const emptyParty = (id: string, side: Side): FilledParty => ({ ...noIdentity, id, side, of: '' })
+export const emptyParty = (id: string, side: Side): FilledParty => ({
+  ...noIdentity,
+  id,
+  side,
+  of: '',
+  speaksAs: 'agent',
+  needsGuardian: false,
+})
 
 export type Intake = {
   /** Minted when the form opens: sent twice, there is one file. */
@@ -107,7 +120,8 @@ export function registrationOf(filled: Intake, commandId: CommandId): Register |
     ...{ summary: filled.summary.trim(), wish: filled.wish.trim(), isDifficult: filled.isDifficult },
     parties: used.map((party) => ({
       ...{ id: party.id, kind: party.kind, side: party.side },
-      ...(party.of && used.some(({ id }) => id === party.of) ? { of: party.of } : {}),
+      ...(party.of && used.some(({ id }) => id === party.of) ? { of: party.of, speaksAs: party.speaksAs } : {}),
+      ...(party.needsGuardian && party.kind === 'person' && !party.of ? { needsGuardian: true } : {}),
       identity: identityOf(party),
     })),
   }

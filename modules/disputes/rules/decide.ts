@@ -4,6 +4,8 @@ import type { Day } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { roles } from '#modules/people/role.ts'
 import { covers, levelOf } from '#modules/places/place.ts'
+import { isNationalType } from '../codes/national.ts'
+import { typeOf } from '../codes/types.ts'
 import { type Asker, type Dispute, routes } from '../dispute.ts'
 import type { Command } from '../wire.ts'
 import { agreed, breached, performed, signed, termConfirmed } from './agreement.ts'
@@ -32,7 +34,11 @@ export function decide(dispute: Dispute, command: Command, asker: Asker, around:
   switch (command.do) {
     case 'amend': {
       if (command.occurredOn > today) return refuse('dispute.day_ahead', { day: command.occurredOn })
-      const { do: _, nationalType = dispute.nationalType, fen = null, ...about } = command
+      const type = typeOf(command.type)
+      if (!type || (command.nationalType && !isNationalType(command.nationalType)))
+        return refuse('dispute.type_unknown', { type: command.type })
+      const usual = command.type === dispute.type ? dispute.nationalType : type.nationalType
+      const { do: _, nationalType = usual, fen = null, ...about } = command
       return { ...said, type: 'amended', about: { ...about, nationalType, fen } }
     }
     case 'addParty':

@@ -5,6 +5,7 @@ import type { Instant, PersonId } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
+import { isNationalType } from '../codes/national.ts'
 import type { Register } from '../wire.ts'
 import type { Event } from './event.ts'
 import { partyFrom } from './parties.ts'
@@ -29,7 +30,8 @@ export function decideRegister(wanted: Register, actor: Actor, facts: RegisterFa
   if (!may(actor, 'dispute.open', place) && !isMember(actor, committee)) return refuse('not_permitted', { verb: 'dispute.open' })
   if (!hasCommittee(committee) || !covers(committee, place)) return refuse('dispute.no_committee', { place: committee })
   const nationalType = wanted.nationalType ?? facts.nationalType
-  if (facts.nationalType === undefined || nationalType === undefined) return refuse('dispute.type_unknown', { type: wanted.type })
+  if (facts.nationalType === undefined || !nationalType || !isNationalType(nationalType))
+    return refuse('dispute.type_unknown', { type: wanted.type })
   if (referrals.includes(source) && !referredBy) return refuse('dispute.referrer')
   if (wanted.occurredOn > dayOf(facts.at)) return refuse('dispute.day_ahead', { day: wanted.occurredOn })
   if (matterId && !facts.matter) return refuse('not_found')
