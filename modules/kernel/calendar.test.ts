@@ -1,3 +1,4 @@
+import chineseDays from 'chinese-days'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf, dueAfter, isWorked, workedBetween, workingDay } from './calendar.ts'
@@ -28,6 +29,20 @@ test("the county's own days win over the national calendar", () => {
   expect(isWorked('2018-10-25', local)).toBe(false)
   expect(dueAfter(county('2018-10-24T17:30'), working(60), local)).toBe(county('2018-10-26T08:30'))
   expect(dueAfter(county('2018-10-26T17:30'), working(60), local)).toBe(county('2018-10-27T08:30'))
+})
+
+test.each([
+  ...['2027-01-01', '2027-02-05', '2027-02-08', '2027-04-05', '2027-05-02', '2027-06-09', '2027-09-15', '2027-10-01'],
+  ...['2028-01-25', '2028-01-26', '2028-10-03', '2029-12-31'],
+])('%s: what the law itself names is a holiday before the notice for its year is out', (on) => {
+  expect(isWorked(on)).toBe(on === '2029-12-31')
+})
+
+test('in the years whose notices are out the law names no day that was worked', () => {
+  for (let time = Date.parse('2025-01-01'); time < Date.parse('2027-01-01'); time += 86_400_000) {
+    const on = new Date(time).toISOString().slice(0, 10)
+    expect(isWorked(on), on).toBe(chineseDays.isWorkday(on))
+  }
 })
 
 test("a day is the county's day, eight hours ahead of UTC", () => {

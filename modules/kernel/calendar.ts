@@ -51,12 +51,32 @@ export const daysAfter = (of: Day, count: number): Day =>
 /** 08:00 on a day: when what was put off till then goes on. */
 export const startOf = (of: Day): Instant => new Date(midnight(of) + hours[0].from * minute).toISOString()
 
+/** Holidays of the sun's and the moon's year that the law itself names, "05-01" and "8-15". */
+const solarHolidays: readonly string[] = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']
+const lunarHolidays: readonly string[] = ['1-1', '1-2', '1-3', '5-5', '8-15']
+
+/**
+ * Whether the law itself makes a day a holiday (全国年节及纪念日放假办法 art. 2, as it is since 2025). No notice makes one of these a day of
+ * work, and they are known before the notice for their year is out: a time that ends on New Year's Day is given in November.
+ */
+function isHolidayByLaw(on: Day): boolean {
+  const year = Number(on.slice(0, 4))
+  if (year < 2025 || year > 2099) return false
+  if (solarHolidays.includes(on.slice(5)) || chineseDays.getSolarTermDate(year, 4, 'pure_brightness') === on) return true
+  const lunar = (of: Day) => {
+    const { lunarMon, lunarDay, isLeap } = chineseDays.getLunarDate(of)
+    return isLeap ? '' : `${lunarMon}-${lunarDay}`
+  }
+  const tomorrow = new Date(Date.parse(`${on}T00:00:00.000Z`) + day).toISOString().slice(0, 10)
+  return lunarHolidays.includes(lunar(on)) || lunar(tomorrow) === '1-1'
+}
+
 const worked = new Map<Day, boolean>()
 
 export function isWorked(on: Day, local: LocalDays = {}): boolean {
   const said = local[on]
   if (said !== undefined) return said
-  const known = worked.get(on) ?? chineseDays.isWorkday(on)
+  const known = worked.get(on) ?? (chineseDays.isWorkday(on) && !isHolidayByLaw(on))
   worked.set(on, known)
   return known
 }
