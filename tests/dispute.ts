@@ -88,5 +88,5 @@ export async function settled(it: Pick<Served, 'as'>, number: number, change: ob
   for (const command of [...consents, session, agreement]) await mediated(it, 'mediator', id, command)
   const scan = uuid(number * 1000 + 1)
   await it.as('mediator').put(`/api/photos/${scan}`, await picture(), 'image/png')
-  return mediated(it, 'mediator', id, { do: 'sign', as: 'all', way: 'scan', photos: [scan] })
+  return mediated(it, 'mediator', id, { do: 'sign', as: 'all', way: 'scan', photos: [scan], on: agreement.on })
 }

@@ -1,6 +1,5 @@
 /** Sessions, failure and agreement: 人民调解法 arts. 26-32. */
 import { describe, expect, test } from 'vitest'
-import type { PersonId } from '#modules/kernel/ids.ts'
 import {
   answer,
   as,
@@ -8,6 +7,7 @@ import {
   commands,
   day,
   days,
+  idOf,
   inTurn,
   li,
   next,
@@ -18,7 +18,7 @@ import {
   term,
   told,
   zhang,
-} from '#tests/disputes.ts'
+} from '#tests/mediation.ts'
 import type { Dispute } from '../dispute.ts'
 import type { Command } from '../wire.ts'
 import { unsigned } from './agreement.ts'
@@ -41,8 +41,8 @@ describe('art. 27: what was said is written down', () => {
   })
 
   test('arts. 19, 27: only assigned mediators and parties of the file sat there', () => {
-    expect(refused(mediating, { ...again, mediators: ['mediator', 'colleague'] as PersonId[] })).toEqual({
-      ...{ refused: 'dispute.not_assigned', facts: { people: ['colleague'] } },
+    expect(refused(mediating, { ...again, mediators: [idOf('mediator'), idOf('otherMediator')] })).toEqual({
+      ...{ refused: 'dispute.not_assigned', facts: { people: [idOf('otherMediator')] } },
     })
     expect(refused(mediating, { ...again, parties: [son] })).toMatchObject({ refused: 'dispute.party_unknown' })
   })
@@ -93,7 +93,7 @@ describe('arts. 28, 29: a written agreement', () => {
 
   test('art. 29: it binds only when every party, a mediator and the seal are under it, in any order', () => {
     const signatures: [Command, Parameters<typeof as>[0]][] = [
-      [{ ...drawn, as: 'seal' }, 'head'],
+      [{ ...drawn, as: 'seal' }, 'mediationHead'],
       [{ ...drawn, as: 'party', party: li }, 'mediator'],
       [{ ...drawn, as: 'mediator' }, 'mediator'],
       [{ ...drawn, as: 'party', party: zhang }, 'mediator'],
@@ -110,7 +110,7 @@ describe('arts. 28, 29: a written agreement', () => {
 
   test('art. 29: only the head puts the seal on, only an assigned mediator signs as one, only a party as a party', () => {
     expect(refused(agreed, { ...drawn, as: 'seal' })).toMatchObject({ refused: 'dispute.not_head' })
-    expect(refused(agreed, { ...drawn, as: 'mediator' }, as('head'))).toMatchObject({ refused: 'dispute.not_assigned' })
+    expect(refused(agreed, { ...drawn, as: 'mediator' }, as('mediationHead'))).toMatchObject({ refused: 'dispute.not_assigned' })
     const spoken = next(agreed, { do: 'addParty', party: party(son, 'respondent', { of: li }) })
     expect(refused(spoken, { ...drawn, as: 'party', party: son })).toMatchObject({ refused: 'dispute.party_unknown' })
     expect(refused(agreed, { ...drawn, as: 'party' })).toMatchObject({ refused: 'dispute.party_unknown' })
@@ -124,7 +124,7 @@ describe('arts. 28, 29: a written agreement', () => {
     expect(refused(agreed, { do: 'sign', as: 'all', way: 'scan', photos })).toMatchObject({ refused: 'dispute.paper_day' })
     expect(refused(agreed, { ...commands.sign, on: day(-1) })).toMatchObject({ refused: 'dispute.before_agreement' })
     expect(refused(agreed, { ...commands.sign, on: day(1) })).toMatchObject({ refused: 'dispute.day_ahead' })
-    expect(refused({ ...agreed, mediators: [] }, commands.sign, as('head'))).toMatchObject({ refused: 'dispute.no_mediator' })
+    expect(refused({ ...agreed, mediators: [] }, commands.sign, as('mediationHead'))).toMatchObject({ refused: 'dispute.no_mediator' })
   })
 
   test('art. 29: it binds from the day on which the last signed, not the day on which the paper came into the file', () => {

@@ -1,7 +1,6 @@
 /** 以案定补: what is paid for a file, once, and not by whoever gets it. */
 import { expect, test } from 'vitest'
-import type { PersonId } from '#modules/kernel/ids.ts'
-import { answer, around, as, commands, inTurn, next, registration, stages } from '#tests/disputes.ts'
+import { answer, around, as, commands, idOf, inTurn, next, registration, stages } from '#tests/mediation.ts'
 import type { Dispute } from '../dispute.ts'
 import { allowanceOf, firstTable, grades, isSampled } from './allowance.ts'
 import { decide } from './decide.ts'
@@ -22,13 +21,16 @@ test.each(grades)('%s: an agreement is paid more than an end without one, a whol
 
 test('a dispute is claimed once, by whoever mediated it', () => {
   expect(claimed.allowance).toEqual({
-    ...{ grade: 'ordinary', isComplete: true, fen: 10_000, claimedBy: 'mediator', claimedAt: around().at },
+    ...{ grade: 'ordinary', isComplete: true, fen: 10_000, claimedBy: idOf('mediator'), claimedAt: around().at },
     ...{ isSampled: false, calledBack: null, isGranted: null },
   })
   expect(answer(claimed, commands.claim)).toMatchObject({ refused: 'dispute.claimed_already' })
   const refused = next(claimed, { do: 'decideClaim', isGranted: false, reason: '重复' }, judicial)
   expect(answer(refused, commands.claim)).toMatchObject({ refused: 'dispute.claimed_already' })
-  expect(answer(closed, commands.claim, as('head'))).toEqual({ refused: 'dispute.not_assigned', facts: { people: ['head'] } })
+  expect(answer(closed, commands.claim, as('mediationHead'))).toEqual({
+    refused: 'dispute.not_assigned',
+    facts: { people: [idOf('mediationHead')] },
+  })
 })
 
 test('a closed failure is paid as one, and stays claimable from the archive', () => {
@@ -43,18 +45,18 @@ test('nothing is paid for what was never mediated: invented files are worth noth
 })
 
 test('nobody decides their own, not even as the judicial office', () => {
-  const own = { ...claimed, mediators: ['judicial' as PersonId] }
+  const own = { ...claimed, mediators: [idOf('judicial')] }
 
   for (const action of ['callBack', 'decideClaim'] as const) {
     expect(answer(own, commands[action], judicial), action).toMatchObject({ refused: 'dispute.own_claim' })
     expect(answer(claimed, commands[action], as('mediator')), action).toMatchObject({ refused: 'dispute.own_claim' })
-    for (const who of ['head', 'colleague', 'westJudicial', 'justice', 'township', 'centre', 'auditor'] as const)
+    for (const who of ['mediationHead', 'otherMediator', 'westJudicial', 'justice', 'township', 'centre', 'auditor'] as const)
       expect(answer(claimed, commands[action], as(who)), who).toMatchObject({ refused: 'dispute.not_judicial_office' })
   }
 })
 
 test('a town’s own file is decided in the county’s department of justice', () => {
-  const town = { ...claimed, committee: '149901100' as Dispute['committee'], mediators: ['judicial' as PersonId] }
+  const town = { ...claimed, committee: '149901100' as Dispute['committee'], mediators: [idOf('judicial')] }
 
   expect(answer(town, commands.decideClaim, as('justice'))).toMatchObject({ type: 'claimDecided' })
   expect(answer(town, commands.decideClaim, as('housing'))).toMatchObject({ refused: 'dispute.not_judicial_office' })
@@ -97,5 +99,5 @@ test('one in so many is drawn, whoever minted the id; none where the county draw
 
 test('the button is offered to whoever can claim, and to nobody else', () => {
   expect(whyNot(closed, 'claim', as('mediator'), around())).toBeUndefined()
-  expect(whyNot(closed, 'claim', as('head'), around())).toMatchObject({ refused: 'dispute.not_assigned' })
+  expect(whyNot(closed, 'claim', as('mediationHead'), around())).toMatchObject({ refused: 'dispute.not_assigned' })
 })

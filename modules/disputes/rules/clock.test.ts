@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { startOf } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
-import { as, byParty, commands, day, days, inTurn, next, stages, zhang } from '#tests/disputes.ts'
+import { as, byParty, commands, day, days, inTurn, next, stages, zhang } from '#tests/mediation.ts'
 import type { Dispute } from '../dispute.ts'
 import { dueNow, nextAt, pending } from './clock.ts'
 import { evolve } from './evolve.ts'
@@ -98,7 +98,7 @@ test('nothing is reminded of a file that has ended', () => {
 })
 
 test.each([
-  ['mediator’s comment', (dispute: Dispute) => next(dispute, commands.comment, as('head'), days(2))],
+  ['mediator’s comment', (dispute: Dispute) => next(dispute, commands.comment, as('mediationHead'), days(2))],
   ['party’s word', (dispute: Dispute) => next(dispute, commands.tell, byParty(zhang), days(2))],
   ['paper put in', (dispute: Dispute) => next(dispute, commands.attach, as('mediator'), days(2))],
 ])('a %s moves no clock', (_name, change) => {

@@ -1,6 +1,5 @@
 /** Free will, from beginning to end: 人民调解法 arts. 17, 19, 20, 23, 24. */
 import { describe, expect, test } from 'vitest'
-import type { PersonId } from '#modules/kernel/ids.ts'
 import {
   answer,
   around,
@@ -10,6 +9,7 @@ import {
   day,
   days,
   filed,
+  idOf,
   inTurn,
   li,
   next,
@@ -20,7 +20,7 @@ import {
   told,
   wang,
   zhang,
-} from '#tests/disputes.ts'
+} from '#tests/mediation.ts'
 import type { Dispute } from '../dispute.ts'
 import type { Command } from '../wire.ts'
 import { actions, whyNot } from './procedure.ts'
@@ -47,7 +47,8 @@ describe('art. 17', () => {
   test.each(actions.filter((action) => !left.includes(action)))(
     'art. 17: once a party clearly refuses nothing of mediation goes on: no %s',
     (action) => {
-      const asker = action === 'confirmTerm' ? byParty(zhang) : ['callBack', 'decideClaim'].includes(action) ? as('judicial') : as('head')
+      const asker =
+        action === 'confirmTerm' ? byParty(zhang) : ['callBack', 'decideClaim'].includes(action) ? as('judicial') : as('mediationHead')
       expect(answer(declined, commands[action] as Command, asker)).toEqual({ refused: 'dispute.declined', facts: { action } })
     },
   )
@@ -151,39 +152,47 @@ describe('arts. 19, 20', () => {
   test('art. 19: without a mediator nothing begins and nothing goes on', () => {
     const nobody = filed({}, 'chief')
     expect(nobody).toMatchObject({ mediators: [], chosenBy: null })
-    expect(whyNot({ ...registered, mediators: [] }, 'accept', as('head'), around())).toMatchObject({ refused: 'dispute.no_mediator' })
+    expect(whyNot({ ...registered, mediators: [] }, 'accept', as('mediationHead'), around())).toMatchObject({
+      refused: 'dispute.no_mediator',
+    })
   })
 
   test('art. 19: only who sits on the committee is named, by its head or as the parties chose', () => {
-    expect(answer(registered, { ...commands.assign, mediators: ['next mediator' as PersonId] }, as('head'))).toEqual({
-      ...{ refused: 'dispute.not_member', facts: { people: ['next mediator'] } },
+    expect(answer(registered, { ...commands.assign, mediators: [idOf('nextMediator')] }, as('mediationHead'))).toEqual({
+      ...{ refused: 'dispute.not_member', facts: { people: [idOf('nextMediator')] } },
     })
-    expect(next(registered, commands.assign, as('head'))).toMatchObject({ mediators: ['mediator', 'colleague'], chosenBy: 'parties' })
+    expect(next(registered, commands.assign, as('mediationHead'))).toMatchObject({
+      mediators: [idOf('mediator'), idOf('otherMediator')],
+      chosenBy: 'parties',
+    })
   })
 
   test('art. 19: a recusal that leaves nobody stops the work until the head names another, never the one who stepped back', () => {
     const alone = next(mediating, commands.recuse)
-    const again = { ...commands.hold, session: term.id, mediators: ['colleague' as PersonId] }
+    const again = { ...commands.hold, session: term.id, mediators: [idOf('otherMediator')] }
 
-    expect(alone).toMatchObject({ mediators: [], recused: ['mediator'] })
-    expect(answer(alone, again, as('head'))).toMatchObject({ refused: 'dispute.no_mediator' })
-    expect(answer(alone, commands.agree, as('head'))).toMatchObject({ refused: 'dispute.no_mediator' })
+    expect(alone).toMatchObject({ mediators: [], recused: [idOf('mediator')] })
+    expect(answer(alone, again, as('mediationHead'))).toMatchObject({ refused: 'dispute.no_mediator' })
+    expect(answer(alone, commands.agree, as('mediationHead'))).toMatchObject({ refused: 'dispute.no_mediator' })
     expect(answer(alone, commands.comment, as('mediator'))).toMatchObject({ refused: 'not_found' })
-    expect(answer(alone, commands.assign, as('head'))).toEqual({ refused: 'dispute.recused', facts: { people: ['mediator'] } })
-    const other = next(alone, { ...commands.assign, mediators: ['colleague' as PersonId] }, as('head'))
-    expect(answer(other, again, as('colleague'))).toMatchObject({ type: 'held' })
+    expect(answer(alone, commands.assign, as('mediationHead'))).toEqual({
+      refused: 'dispute.recused',
+      facts: { people: [idOf('mediator')] },
+    })
+    const other = next(alone, { ...commands.assign, mediators: [idOf('otherMediator')] }, as('mediationHead'))
+    expect(answer(other, again, as('otherMediator'))).toMatchObject({ type: 'held' })
   })
 
   test('art. 19: mediators step back themselves; over a colleague the head decides', () => {
-    const two = next(mediating, commands.assign, as('head'))
+    const two = next(mediating, commands.assign, as('mediationHead'))
 
-    expect(refused(two, { ...commands.recuse, mediator: 'colleague' as PersonId, askedBy: 'party' })).toMatchObject({
+    expect(refused(two, { ...commands.recuse, mediator: idOf('otherMediator'), askedBy: 'party' })).toMatchObject({
       refused: 'dispute.not_head',
     })
-    expect(next(two, { ...commands.recuse, mediator: 'colleague' as PersonId, askedBy: 'party' }, as('head')).mediators).toEqual([
-      'mediator',
+    expect(next(two, { ...commands.recuse, mediator: idOf('otherMediator'), askedBy: 'party' }, as('mediationHead')).mediators).toEqual([
+      idOf('mediator'),
     ])
-    expect(refused(two, { ...commands.recuse, mediator: 'head' as PersonId })).toMatchObject({ refused: 'dispute.not_assigned' })
+    expect(refused(two, { ...commands.recuse, mediator: idOf('mediationHead') })).toMatchObject({ refused: 'dispute.not_assigned' })
   })
 
   test('art. 20: relatives, neighbours and experts join only with the consent of every party, also of who came in later', () => {

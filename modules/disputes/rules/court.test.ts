@@ -1,6 +1,6 @@
 /** Judicial confirmation: 人民调解法 art. 33; 民事诉讼法 arts. 205, 206; 民法典 arts. 201, 203; 法释〔2011〕5号. */
 import { describe, expect, test } from 'vitest'
-import { answer, around, as, commands, day, days, inTurn, li, next, stages, term, zhang } from '#tests/disputes.ts'
+import { answer, around, as, commands, day, days, inTurn, li, next, stages, term, zhang } from '#tests/mediation.ts'
 import type { Dispute } from '../dispute.ts'
 import type { Command } from '../wire.ts'
 import { confirmBy } from './clock.ts'

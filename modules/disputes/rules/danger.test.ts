@@ -1,6 +1,6 @@
 /** Prevention: 人民调解法 art. 25. Signs are of the dispute, together they are an alarm, and nothing adds them up. */
 import { expect, test } from 'vitest'
-import { answer, as, byParty, commands, days, inTurn, next, stages, zhang } from '#tests/disputes.ts'
+import { answer, as, byParty, commands, days, inTurn, next, stages, zhang } from '#tests/mediation.ts'
 import type { Dispute } from '../dispute.ts'
 import { alarms, alarmsIn, isNewAlarm, type Sign, signs } from './danger.ts'
 
@@ -76,8 +76,8 @@ test('mediation goes on under an alarm, and its end does not end the alarm', () 
 test('what flares up after the file was closed is noted and answered there, before it goes to the archive', () => {
   const alarmed = after(closed, 'weapon')
 
-  expect(answer(alarmed, commands.archive, as('head'))).toMatchObject({ refused: 'dispute.prevention_open' })
-  expect(next(next(alarmed, commands.prevent), commands.archive, as('head')).status).toBe('archived')
+  expect(answer(alarmed, commands.archive, as('mediationHead'))).toMatchObject({ refused: 'dispute.prevention_open' })
+  expect(next(next(alarmed, commands.prevent), commands.archive, as('mediationHead')).status).toBe('archived')
 })
 
 test('art. 25: the police were told at a time that has been; the first time stays', () => {

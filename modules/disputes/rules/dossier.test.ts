@@ -1,6 +1,6 @@
 /** The thirteen items of 司发通〔2010〕239号: 1, 2, 3, 7, 8 and 13 must be there; which they are depends on how mediation ended. */
 import { expect, test } from 'vitest'
-import { answer, as, commands, filed, inTurn, li, next, party, son, stages, zhang } from '#tests/disputes.ts'
+import { answer, as, commands, filed, inTurn, li, next, party, son, stages, zhang } from '#tests/mediation.ts'
 import type { Dispute } from '../dispute.ts'
 import { dossier, type Item, isComplete, items, missingIn } from './dossier.ts'
 
@@ -46,7 +46,7 @@ test.each([
   const shut = next(dispute, commands.close)
   expect(isComplete(shut)).toBe(true)
   expect(musts(shut)).toEqual(musts(dispute))
-  expect(isComplete(next(shut, commands.archive, as('head')))).toBe(true)
+  expect(isComplete(next(shut, commands.archive, as('mediationHead')))).toBe(true)
 })
 
 test('what is missing is told by its item, and of whom', () => {

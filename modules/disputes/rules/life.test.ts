@@ -1,7 +1,7 @@
 /** The whole life of a file, and what stays true of it whatever anybody does in whatever order. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Instant, PersonId } from '#modules/kernel/ids.ts'
+import type { Instant } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal } from '#modules/kernel/refusal.ts'
 import { sentence } from '#server/sentence.ts'
 import {
@@ -14,6 +14,7 @@ import {
   day,
   days,
   filed,
+  idOf,
   li,
   next,
   party,
@@ -23,7 +24,7 @@ import {
   told,
   wang,
   zhang,
-} from '#tests/disputes.ts'
+} from '#tests/mediation.ts'
 import { type Asker, concerns, type Dispute, pieceKinds, principals, statuses } from '../dispute.ts'
 import type { Command } from '../wire.ts'
 import { unsigned } from './agreement.ts'
@@ -58,7 +59,7 @@ test('a file from the day somebody asks for it to the shelf of the archive', () 
     [commands.close, as('mediator'), 20],
     [commands.claim, as('mediator'), 20],
     [commands.decideClaim, as('judicial'), 21],
-    [commands.archive, as('head'), 22],
+    [commands.archive, as('mediationHead'), 22],
   ]
   const archived = steps.reduce((dispute, [command, asker, count]) => next(dispute, command, asker, days(count)), filed())
 
@@ -69,14 +70,14 @@ test('a file from the day somebody asks for it to the shelf of the archive', () 
   })
   expect(isComplete(archived)).toBe(true)
   for (const action of actions.filter((each) => !['claim', 'callBack', 'decideClaim'].includes(each)))
-    for (const asker of [as('head'), byParty(zhang)])
+    for (const asker of [as('mediationHead'), byParty(zhang)])
       expect(answer(archived, commands[action] as Command, asker), action).toHaveProperty('refused')
 })
 
 const askers: Asker[] = [
   as('mediator'),
-  as('head'),
-  as('colleague'),
+  as('mediationHead'),
+  as('otherMediator'),
   as('judicial'),
   as('chief'),
   byParty(zhang),
@@ -96,10 +97,10 @@ const variant = fc.record({
   parties: fc.oneof({ weight: 3, arbitrary: fc.constant([zhang, li]) }, { weight: 1, arbitrary: some(ids) }),
   routes: fc.oneof({ weight: 3, arbitrary: fc.constant(told) }, { weight: 1, arbitrary: some(told) }),
   mediators: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(['mediator']) },
-    { weight: 1, arbitrary: fc.subarray(['mediator', 'colleague', 'head'], { minLength: 1 }) },
+    { weight: 3, arbitrary: fc.constant([idOf('mediator')]) },
+    { weight: 1, arbitrary: fc.subarray([idOf('mediator'), idOf('otherMediator'), idOf('mediationHead')], { minLength: 1 }) },
   ),
-  mediator: one(['mediator', 'colleague'] as PersonId[]),
+  mediator: one([idOf('mediator'), idOf('otherMediator')]),
   signs: some(signs),
   concerns: fc.oneof({ weight: 3, arbitrary: fc.constant('rights' as const) }, { weight: 1, arbitrary: one(concerns) }),
   result: one(['confirmed', 'rejected', 'notAccepted', 'doubted']),

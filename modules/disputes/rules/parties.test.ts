@@ -1,6 +1,6 @@
 /** Who speaks for a party: 民法典 arts. 19-23, 165; 反家庭暴力法 art. 14; 未成年人保护法 art. 11. */
 import { expect, test } from 'vitest'
-import { answer, as, commands, filed, inTurn, li, next, party, son, stages, wang, zhang } from '#tests/disputes.ts'
+import { answer, as, commands, filed, inTurn, li, next, party, son, stages, wang, zhang } from '#tests/mediation.ts'
 import type { Dispute } from '../dispute.ts'
 import type { Command } from '../wire.ts'
 

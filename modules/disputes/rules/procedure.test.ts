@@ -1,21 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  actor,
-  answer,
-  around,
-  as,
-  byParty,
-  clock,
-  commands,
-  day,
-  filed,
-  next,
-  type Person,
-  stages,
-  term,
-  wang,
-  zhang,
-} from '#tests/disputes.ts'
+import { actor, answer, around, as, byParty, clock, commands, day, filed, next, stages, term, wang, zhang } from '#tests/mediation.ts'
+import type { Who as Somebody } from '#tests/server.ts'
 import { type Action, type Asker, type Dispute, type Status, statuses } from '../dispute.ts'
 import type { Command } from '../wire.ts'
 import { actions, procedure, type Who, whyNot } from './procedure.ts'
@@ -42,7 +27,7 @@ const ready = (dispute: Dispute, action: Action): Dispute => ({
 /** Somebody for whom nothing but the status could stand in the way. */
 const best: Record<Who, Asker> = {
   mediator: as('mediator'),
-  head: as('head'),
+  head: as('mediationHead'),
   reader: as('mediator'),
   party: byParty(zhang),
   'mediator or party': as('mediator'),
@@ -86,8 +71,19 @@ test.each(actions)('%s happens, as one event that says who did it', (action) => 
   expect(eventOf(action)).toMatchObject({ type: expect.any(String), as: best[procedure[action].who].as })
 })
 
-const outsiders: Person[] = [
-  ...(['colleague', 'nextMediator', 'nextHead', 'judicial', 'westJudicial', 'justice', 'official', 'chief', 'township', 'centre'] as const),
+const outsiders: Somebody[] = [
+  ...([
+    'otherMediator',
+    'nextMediator',
+    'nextHead',
+    'judicial',
+    'westJudicial',
+    'justice',
+    'official',
+    'chief',
+    'township',
+    'centre',
+  ] as const),
   ...(['police', 'villagePolice', 'administrator', 'auditor', 'nobody', 'farChief'] as const),
 ]
 const byWho = (...whose: Who[]) => actions.filter((action) => whose.includes(procedure[action].who))
@@ -113,7 +109,7 @@ test.each(byWho('head'))('%s is the head’s alone, not even the mediator’s', 
 })
 
 test.each(byWho('party'))('%s is a party’s alone, with their code', (action) => {
-  for (const who of ['mediator', 'head', ...outsiders] as const)
+  for (const who of ['mediator', 'mediationHead', ...outsiders] as const)
     expect(answer(fileFor(action), commands[action] as Command, as(who)), who).toMatchObject({ refused: 'dispute.not_party' })
   expect(answer(fileFor(action), commands[action] as Command, byParty(wang))).toMatchObject({ refused: 'not_found' })
 })
@@ -152,10 +148,11 @@ test('it is referred up to the judicial office or the township above, once, and 
 })
 
 test('arts. 13, 15 (4): the assigned mediators, the head and the named office open a file, and nobody else does', () => {
-  const open = (dispute: Dispute) => [...outsiders, 'mediator' as const, 'head' as const].filter((who) => mayOpen(actor(who), dispute))
+  const open = (dispute: Dispute) =>
+    [...outsiders, 'mediator' as const, 'mediationHead' as const].filter((who) => mayOpen(actor(who), dispute))
 
-  expect(open(stages.mediating)).toEqual(['mediator', 'head'])
-  expect(open(next(stages.mediating, commands.referUp))).toEqual(['judicial', 'mediator', 'head'])
+  expect(open(stages.mediating)).toEqual(['mediator', 'mediationHead'])
+  expect(open(next(stages.mediating, commands.referUp))).toEqual(['judicial', 'mediator', 'mediationHead'])
   expect(open({ ...stages.mediating, committee: '149901100202' as never })).toEqual(['nextHead'])
 })
 

@@ -7,8 +7,8 @@ import {
   commands,
   day,
   filed,
+  idOf,
   li,
-  type Person,
   party,
   registerFacts,
   registration,
@@ -16,12 +16,13 @@ import {
   stages,
   wang,
   zhang,
-} from '#tests/disputes.ts'
+} from '#tests/mediation.ts'
+import type { Who } from '#tests/server.ts'
 import type { Register } from '../wire.ts'
 import { decideRegister, type RegisterFacts } from './register.ts'
 
 const { places } = cast
-const asked = (change: Partial<Register> = {}, who: Person = 'mediator', facts: Partial<RegisterFacts> = {}) =>
+const asked = (change: Partial<Register> = {}, who: Who = 'mediator', facts: Partial<RegisterFacts> = {}) =>
   decideRegister({ ...registration, ...change }, actor(who), { ...registerFacts, ...facts })
 
 test.each(['auditor', 'administrator', 'nobody', 'nextMediator', 'nextHead', 'nextChief', 'westJudicial', 'farChief'] as const)(
@@ -31,20 +32,20 @@ test.each(['auditor', 'administrator', 'nobody', 'nextMediator', 'nextHead', 'ne
   },
 )
 
-test.each(['mediator', 'head', 'chief', 'gridWorker', 'official', 'villagePolice', 'township', 'judicial', 'centre'] as const)(
+test.each(['mediator', 'mediationHead', 'chief', 'gridWorker', 'official', 'villagePolice', 'township', 'judicial', 'centre'] as const)(
   '%s may, and only a member of the committee mediates it from then on',
   (who) => {
-    const isMember = who === 'mediator' || who === 'head'
+    const isMember = who === 'mediator' || who === 'mediationHead'
     expect(filed({}, who)).toMatchObject({
       status: 'registered',
-      mediators: isMember ? [who] : [],
+      mediators: isMember ? [idOf(who)] : [],
       chosenBy: isMember ? 'committee' : null,
     })
   },
 )
 
 test('a village’s or a town’s committee takes it, and only what happened in its place', () => {
-  expect(asked({ committee: places.eastTown }, 'judicial')).toMatchObject({ type: 'registered', mediators: ['judicial'] })
+  expect(asked({ committee: places.eastTown }, 'judicial')).toMatchObject({ type: 'registered', mediators: [idOf('judicial')] })
   for (const committee of [places.nextVillage, places.westTown, places.grid, places.county])
     expect(asked({ committee }, 'centre'), committee).toMatchObject({ refused: 'dispute.no_committee' })
 })

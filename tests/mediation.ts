@@ -1,4 +1,4 @@
-/** A dispute of the cast, for pure tests: two neighbours of 河湾村 and a ditch, and everybody who may have to do with their file. */
+/** A dispute as the rules alone see it, without a server: two neighbours of 河湾村 and a ditch, and their file in every status. */
 
 import { type Asker, type Dispute, routes, type Status } from '#modules/disputes/dispute.ts'
 import { firstTable } from '#modules/disputes/rules/allowance.ts'
@@ -8,40 +8,20 @@ import { blank, evolve } from '#modules/disputes/rules/evolve.ts'
 import type { Around } from '#modules/disputes/rules/procedure.ts'
 import { decideRegister, type RegisterFacts } from '#modules/disputes/rules/register.ts'
 import type { Command, NewParty, Register } from '#modules/disputes/wire.ts'
-import type { CommandId, DisputeId, Instant, PersonId, PhotoId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
+import type { CommandId, DisputeId, Instant, PersonId, PhotoId, PostId } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal } from '#modules/kernel/refusal.ts'
 import type { Actor } from '#modules/people/actor.ts'
-import type { Role } from '#modules/people/role.ts'
 import { cast } from './cast.ts'
 import { noon, type Who } from './server.ts'
 
 const { places } = cast
 
-const sitting = (id: string, role: Role, place: PlaceCode, department: string | null = null): Actor => ({
-  ...{ id: id as PersonId, name: id, county: cast.people.chief.county },
-  posts: [{ role, place, department, id: `post of ${id}` as PostId }],
-})
-
-/** Those of the cast who have to do with disputes, beside the others of the cast. */
-export const staff = {
-  mediator: sitting('mediator', 'mediator', places.village),
-  colleague: sitting('colleague', 'mediator', places.village),
-  head: sitting('head', 'mediation_head', places.village),
-  nextMediator: sitting('next mediator', 'mediator', places.nextVillage),
-  nextHead: sitting('next head', 'mediation_head', places.nextVillage),
-  judicial: sitting('judicial', 'judicial_officer', places.eastTown),
-  westJudicial: sitting('west judicial', 'judicial_officer', places.westTown),
-  justice: sitting('justice', 'department_officer', places.county, 'justice'),
-} as const
-
-export type Person = keyof typeof staff | Exclude<Who, keyof typeof staff>
-
-export const actor = (who: Person): Actor => {
-  if (who in staff) return staff[who as keyof typeof staff]
-  const { id, name, county, seat } = cast.people[who as Who]
+export const actor = (who: Who): Actor => {
+  const { id, name, county, seat } = cast.people[who]
   return { id, name, county, posts: seat ? [{ ...seat, id: `post of ${who}` as PostId }] : [] }
 }
-export const as = (who: Person): Asker => ({ as: 'staff', actor: actor(who) })
+export const idOf = (who: Who): PersonId => cast.people[who].id
+export const as = (who: Who): Asker => ({ as: 'staff', actor: actor(who) })
 export const byParty = (party: string): Asker => ({ as: 'party', party })
 export const clock: Asker = { as: 'system' }
 
@@ -57,7 +37,7 @@ export const day = (count: number): string => days(count).slice(0, 10)
 
 export const around = (at: Instant = noon, change: Partial<Around> = {}): Around => ({
   ...{ at, local: {}, table: { ...firstTable, sampleOneIn: 0 } },
-  members: ['mediator', 'colleague', 'head'] as PersonId[],
+  members: [idOf('mediator'), idOf('otherMediator'), idOf('mediationHead')],
   ...change,
 })
 
@@ -79,7 +59,7 @@ export function happened(answer: Event | Refusal): Event {
   return answer
 }
 
-export const filed = (change: Partial<Register> = {}, by: Person = 'mediator'): Dispute =>
+export const filed = (change: Partial<Register> = {}, by: Who = 'mediator'): Dispute =>
   evolve(
     blank(cast.people.chief.county, registration.id),
     happened(decideRegister({ ...registration, ...change }, actor(by), registerFacts)),
@@ -115,14 +95,14 @@ export const commands = {
   inform: { do: 'inform', party: zhang, on: day(0) },
   consent: { do: 'consent', party: zhang, wantsOpen: true },
   decline: { do: 'decline', party: li, reason: '要去法院', routes: told },
-  assign: { do: 'assign', mediators: ['mediator', 'colleague'] as PersonId[], chosenBy: 'parties' },
-  recuse: { do: 'recuse', mediator: 'mediator' as PersonId, askedBy: 'mediator', reason: '是张三的表弟' },
+  assign: { do: 'assign', mediators: [idOf('mediator'), idOf('otherMediator')], chosenBy: 'parties' },
+  recuse: { do: 'recuse', mediator: idOf('mediator'), askedBy: 'mediator', reason: '是张三的表弟' },
   accept: { do: 'accept' },
   setOpenness: { do: 'setOpenness', isOpen: true, agreedBy: [zhang, li] },
   invite: { do: 'invite', guest: uuid(2), kind: 'neighbour', identity: { name: '赵大爷' }, agreedBy: [zhang, li] },
   hold: {
     ...{ do: 'hold', session: uuid(3), startedAt: days(-0.1), endedAt: noon, where: '村委会' },
-    ...{ parties: [zhang, li], mediators: ['mediator' as PersonId], guests: [], notes: '各退一步' },
+    ...{ parties: [zhang, li], mediators: [idOf('mediator')], guests: [], notes: '各退一步' },
   },
   inquire: { do: 'inquire', inquiry: uuid(4), on: day(0), where: '沟边', whom: '邻居', notes: '沟堵了' },
   attach: { do: 'attach', piece: uuid(5), kind: 'evidence', title: '照片', photos },
@@ -176,5 +156,5 @@ export const stages: Readonly<Record<Status, Dispute>> = {
   failed: next(mediating, commands.fail),
   declined: next(registered, commands.decline),
   withdrawn: next(mediating, commands.withdraw),
-  archived: next(closed, commands.archive, as('head')),
+  archived: next(closed, commands.archive, as('mediationHead')),
 }
