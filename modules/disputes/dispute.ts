@@ -37,6 +37,9 @@ export type Status = (typeof statuses)[number]
 
 /** Mediation is going on, or about to begin. */
 export const openStatuses: readonly Status[] = ['registered', 'mediating', 'agreed']
+/** Mediation has ended without an agreement that counts. */
+export const endedWithout: readonly Status[] = ['failed', 'declined', 'withdrawn']
+
 /** How mediation ended. It stays so when the file is closed and archived, which the status does not. */
 export const endings = ['agreed', 'failed', 'declined', 'withdrawn'] as const
 export type Ending = (typeof endings)[number]

@@ -4,8 +4,7 @@ import { answer, around, as, commands, day, days, inTurn, li, next, stages, term
 import type { Dispute } from '../dispute.ts'
 import type { Command } from '../wire.ts'
 import { confirmBy } from './clock.ts'
-import { courtUntil } from './court.ts'
-import { whyNot } from './procedure.ts'
+import { courtUntil, whyNot } from './procedure.ts'
 
 const { mediating, agreed, performing } = stages
 const asked = (on: string, at: string, dispute = performing, local = {}) =>

@@ -1,31 +1,13 @@
 /** To court together: judicial confirmation of an agreement (art. 33; 民事诉讼法 arts. 205, 206; 法释〔2011〕5号). */
-import { dayOf, type LocalDays } from '#modules/kernel/calendar.ts'
-import type { Day, Instant } from '#modules/kernel/ids.ts'
+import type { LocalDays } from '#modules/kernel/calendar.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Dispute } from '../dispute.ts'
 import type { Command } from '../wire.ts'
-import { confirmBy, daysAfter } from './clock.ts'
 import type { Event, Said } from './event.ts'
 import { unagreed } from './parties.ts'
+import { courtUntil } from './procedure.ts'
 
 type Of<Do extends Command['do']> = Extract<Command, { do: Do }>
-
-/** The last day on which the parties can go to court together; null without an agreement that binds. */
-export const courtUntil = ({ agreement }: Pick<Dispute, 'agreement'>, local: LocalDays): Day | null =>
-  agreement?.effectiveOn ? confirmBy(agreement.effectiveOn, local) : null
-
-/** Days in which an application made in time can still be written into the file: as many as the court has to decide (法释〔2011〕5号 art. 5). */
-const daysToRecord = 15
-
-/** Whether the court can be asked at all. It can be asked again when it did not take the application, as long as there is time. */
-export function whyNotCourt(dispute: Dispute, at: Instant, local: LocalDays): Refusal | undefined {
-  const { confirmation, agreement } = dispute
-  if (confirmation && confirmation.result !== 'notAccepted') return refuse('dispute.court_asked')
-  // The agreement itself is among the papers that the court wants to see (法释〔2011〕5号 art. 3).
-  if (agreement?.form === 'oral') return refuse('dispute.court_oral')
-  const until = courtUntil(dispute, local)
-  return until !== null && dayOf(at) > daysAfter(until, daysToRecord) ? refuse('dispute.court_late', { until }) : undefined
-}
 
 /** It is the day of the application that has to be in time, not the day on which somebody writes it into the file. */
 export function courtAsked(dispute: Dispute, command: Of<'askCourt'>, said: Said, local: LocalDays): Event | Refusal {

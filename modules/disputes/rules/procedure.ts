@@ -1,11 +1,11 @@
 /** What may happen to a dispute, when, and at whose hand. The buttons on the screen and the refusals of the server are this table. */
-import type { LocalDays } from '#modules/kernel/calendar.ts'
-import type { Instant, PersonId } from '#modules/kernel/ids.ts'
+import { dayOf, type LocalDays } from '#modules/kernel/calendar.ts'
+import type { Day, Instant, PersonId } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Action, Asker, Dispute, Status } from '../dispute.ts'
 import type { AllowanceTable } from './allowance.ts'
 import { whyNotCall, whyNotClaim, whyNotDecide } from './claims.ts'
-import { whyNotCourt } from './court.ts'
+import { confirmBy, daysAfter } from './clock.ts'
 import { missingIn } from './dossier.ts'
 import { unready } from './parties.ts'
 import { decidesClaims, isHead, isMediator, isOffice, mayOpen } from './sight.ts'
@@ -100,6 +100,23 @@ const bound = ({ status, agreement, confirmation }: Dispute): Refusal | undefine
   status === 'performing' && confirmation?.result !== 'rejected'
     ? refuse('dispute.binding', { day: agreement?.effectiveOn ?? null })
     : undefined
+
+/** The last day on which the parties can go to court together; null without an agreement that binds. */
+export const courtUntil = ({ agreement }: Pick<Dispute, 'agreement'>, local: LocalDays): Day | null =>
+  agreement?.effectiveOn ? confirmBy(agreement.effectiveOn, local) : null
+
+/** Days in which an application made in time can still be written into the file: as many as the court has to decide (法释〔2011〕5号 art. 5). */
+const daysToRecord = 15
+
+/** Whether the court can be asked at all. It can be asked again when it did not take the application, as long as there is time. */
+function whyNotCourt(dispute: Dispute, at: Instant, local: LocalDays): Refusal | undefined {
+  const { confirmation, agreement } = dispute
+  if (confirmation && confirmation.result !== 'notAccepted') return refuse('dispute.court_asked')
+  // The agreement itself is among the papers that the court wants to see (法释〔2011〕5号 art. 3).
+  if (agreement?.form === 'oral') return refuse('dispute.court_oral')
+  const until = courtUntil(dispute, local)
+  return until !== null && dayOf(at) > daysAfter(until, daysToRecord) ? refuse('dispute.court_late', { until }) : undefined
+}
 
 function whyNotClose(dispute: Dispute): Refusal | undefined {
   if (dispute.preventBy !== null) return refuse('dispute.prevention_open')
