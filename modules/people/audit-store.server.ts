@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import type { County, Instant, PersonId } from '#modules/kernel/ids.ts'
 import type { Actor } from './actor.ts'
+import type { AuditAction, AuditSubject } from './audit.ts'
 import type { AuditQuery } from './wire.ts'
 
-export type AuditLine = { id: string; at: Instant; by: PersonId | null; action: string; subject: string; subjectId: string; facts?: object }
+type Named = { readonly action: AuditAction; readonly subject: AuditSubject }
+export type AuditLine = { id: string; at: Instant; by: PersonId | null; subjectId: string; facts?: object } & Named
 
 /** One line of who did or saw what. Its facts name codes and ids, and the reason that somebody gave; never whom they looked for. */
 export const audit = (db: Db, county: County, { by, facts = {}, ...line }: AuditLine) =>

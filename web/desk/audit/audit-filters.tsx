@@ -1,28 +1,8 @@
 /** What was done, and between which days: in the address, as the queue's filters are. */
 import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { auditActions } from '#modules/people/audit.ts'
 import { type AuditSearch, useGo } from '../address.tsx'
-
-/** What is recorded, by the names the server gives it. */
-const actions = [
-  'session.started',
-  'matter.opened',
-  'reporter.opened',
-  'matters.exported',
-  'person.added',
-  'post.granted',
-  'post.ended',
-  'post.handedOver',
-  'password.reset',
-  'password.changed',
-  'places.imported',
-  'place.changed',
-  'place.changePlanned',
-  'place.changeCancelled',
-  'category.changed',
-  'settings.changed',
-  'notices.changed',
-] as const
 
 export function AuditFilters({ search }: { search: AuditSearch }) {
   const { t } = useTranslation('desk')
@@ -45,7 +25,7 @@ export function AuditFilters({ search }: { search: AuditSearch }) {
         className="filter filter-place"
         placeholder={t('audit.filter')}
         value={search.action}
-        options={actions.map((value) => ({ value, label: t(`audit.actions.${value.replace('.', '_')}`) }))}
+        options={auditActions.map((value) => ({ value, label: t(`audit.actions.${value.replace('.', '_')}`) }))}
         onChange={(action?: string) => change({ action })}
       />
       <span className="dates">

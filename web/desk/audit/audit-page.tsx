@@ -15,6 +15,7 @@ import { Page } from '../page.tsx'
 import { Trouble } from '../trouble.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { type Changeable, Changes } from './changes.tsx'
+import { useNoticeChange } from './notice-change.ts'
 
 type Lines = { readonly rows: readonly AuditView[]; readonly next: string | null }
 
@@ -94,7 +95,7 @@ function Row({ row }: { row: AuditView }) {
         )}
       </td>
       <td data-name={t('audit.columns.facts')} className="broken">
-        <Facts facts={row.facts} />
+        {row.subject === 'notices' ? <NoticeFacts facts={row.facts} /> : <Facts facts={row.facts} />}
       </td>
     </tr>
   )
@@ -110,6 +111,22 @@ type Known = {
   readonly query?: Readonly<Record<string, unknown>>
   readonly before?: Changeable
   readonly after?: Changeable
+}
+
+/** What of the notices was changed, and how. */
+function NoticeFacts({ facts }: { facts: AuditView['facts'] }) {
+  const { subject, change } = useNoticeChange()
+  const { what, ...changes } = facts as { readonly what?: unknown } & Readonly<Record<string, unknown>>
+  return (
+    <>
+      <p>{subject(String(what ?? ''))}</p>
+      {Object.entries(changes).map(([name, value]) => (
+        <p key={name} className="soft">
+          {change(name, String(value))}
+        </p>
+      ))}
+    </>
+  )
 }
 
 /** "view=late, place=140826100": the question as it stood in the address. */
