@@ -421,6 +421,10 @@ export interface Notices {
   at: Timestamp;
   body: string;
   bodyEn: string;
+  /**
+   * How many matters it stands for, where many happened at once: its texts get the number when they are read. Null: one.
+   */
+  count: number | null;
   county: County;
   disputeId: DisputeId | null;
   event: string;
@@ -441,6 +445,8 @@ export interface NoticeTemplates {
   outside: string | null;
   title: string;
   titleEn: string;
+  wechat: string | null;
+  wechatFields: Generated<Json>;
 }
 
 export interface People {
@@ -545,6 +551,11 @@ export interface Reporters {
   joinedAt: Timestamp;
   matterId: MatterId;
   name: Buffer | null;
+  /**
+   * A resident who wants to hear of it by WeChat: sealed like the telephone number, and forgotten with it. openid_key: keyed hash.
+   */
+  openid: Buffer | null;
+  openidKey: Buffer | null;
   phone: Buffer | null;
   /**
    * Keyed hash of the telephone number: by it a resident who has shown that the number is theirs finds their reports.

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { templates } from '#modules/notices/defaults.ts'
+import { auditActions, auditSubjects } from '#modules/people/audit.ts'
 
 const languages = ['zh-CN', 'en'] as const
 const folder = import.meta.dirname
@@ -46,4 +48,16 @@ test('every refusal the rules and the server can give has its sentence', () => {
   const codes = sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/refuse\('([\w.]+)'/g)].map(([, code = '']) => code))
   const said = read('zh-CN', 'refusals.json')
   expect([...new Set(codes)].filter((code) => !(code in said))).toEqual([])
+})
+
+test('everything the trail records has words, and so has every text of a notice', () => {
+  const { actions, subjects } = read('zh-CN', 'desk.json')['audit'] as { actions: Words; subjects: Words }
+  const { texts, changed } = read('zh-CN', 'notices.json') as { texts: Words; changed: { fields: Words } }
+  const fields = ['event', 'audience', 'channel', 'isOn', 'onlyEmergency', 'template', 'driver', 'settings', 'quietFrom', 'quietUntil']
+  const others = ['name', 'place', 'status', 'title', 'titleEn', 'body', 'bodyEn', 'outside', 'wechat', 'wechatFields', 'code']
+
+  expect(auditActions.filter((action) => !(action.replace('.', '_') in actions))).toEqual([])
+  expect(auditSubjects.filter((subject) => !(subject in subjects))).toEqual([])
+  expect(templates.filter(({ code }) => !(code in texts)).map(({ code }) => code)).toEqual([])
+  expect([...fields, ...others].filter((field) => !(field in changed.fields))).toEqual([])
 })

@@ -50,6 +50,7 @@ const keys: Record<string, Record<string, string>> = {
   Deliveries: { reporterId: 'string', status: "'waiting' | 'sent' | 'logged' | 'failed'" },
   Disputes: { id: 'DisputeId', source: 'DisputeSource', status: 'DisputeStatus' },
   Leaves: { person: 'PersonId', substitute: 'PersonId' },
+  WechatCodes: { reporterId: 'string' },
   Matters: { id: 'MatterId' },
   People: { id: 'PersonId' },
   Photos: { id: 'PhotoId' },

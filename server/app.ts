@@ -27,6 +27,7 @@ import { deliveries } from '#modules/notices/delivery-routes.server.ts'
 import { pushes } from '#modules/notices/push-routes.server.ts'
 import { robots } from '#modules/notices/robot-routes.server.ts'
 import { notices } from '#modules/notices/routes.server.ts'
+import { wechatCalls, wechatOwn } from '#modules/notices/wechat/routes.server.ts'
 import { placeFiles } from '#modules/overview/routes.server.ts'
 import type { Accounts } from '#modules/people/accounts.server.ts'
 import { auditTrail } from '#modules/people/audit-routes.server.ts'
@@ -40,6 +41,7 @@ import { editions, manyChanges } from '#modules/places/editions/routes.server.ts
 import { placeImport } from '#modules/places/import-routes.server.ts'
 import { placePages } from '#modules/places/pages.server.ts'
 import { places } from '#modules/places/routes.server.ts'
+import { wechatHint, wechatPages } from '#modules/residents/pages/wechat.server.ts'
 import { residentPages } from '#modules/residents/pages.server.ts'
 import { assets } from './assets.ts'
 import { atMost, type Env, type Outside, router } from './context.ts'
@@ -95,6 +97,8 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/notices/robots', robots)
     .route('/notices/deliveries', deliveries)
     .route('/notices/push', pushes)
+    .route('/notices/wechat', wechatOwn)
+    .route('/wechat', wechatCalls)
     .route('/places', placeFiles)
     .route('/places', places)
     .route('/boards', boards)
@@ -144,7 +148,8 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/', assets)
     .route('/', placePages)
     .route('/', peoplePages)
-    .route('/', matterPages)
+    .route('/', matterPages(wechatHint))
+    .route('/', wechatPages)
     .route('/', residentPages)
     .route('/health', health(outside))
     .route('/api', api)

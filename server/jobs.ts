@@ -5,6 +5,7 @@ import { remind } from '#modules/disputes/jobs.server.ts'
 import { sweep } from '#modules/matters/jobs.server.ts'
 import { forgetEnded, keyPhones } from '#modules/matters/reporters/jobs.server.ts'
 import { forgetCodes } from '#modules/notices/delivery-store.server.ts'
+import { forgetHeard } from '#modules/notices/wechat/store.server.ts'
 import { discardLoose } from '#modules/photos/jobs.server.ts'
 import type { Outside } from './context.ts'
 import { changePlaces } from './followers.ts'
@@ -23,6 +24,7 @@ const jobs: readonly Job[] = [
     cron: '29 3 * * *',
     run: ({ db, clock }) => forgetCodes(db, new Date(Date.parse(clock()) - 30 * 86_400_000).toISOString()),
   },
+  { name: 'notices-forget-wechat', cron: '*/20 * * * *', run: ({ db, clock }) => forgetHeard(db, clock()) },
   { name: 'photos-discard-loose', cron: '17 * * * *', run: ({ db, clock, photos }) => discardLoose(db, photos, clock()) },
 ]
 

@@ -21,6 +21,8 @@ export const limits = {
   /** One-time codes tried for one number, and from one address: a guesser of many numbers. */
   residentTry: { points: 10, duration: 3600, blockDuration: 3600 },
   residentTryAddress: { points: 60, duration: 3600, blockDuration: 3600 },
+  /** Codes sent to the official account by one reader of it. */
+  wechatCode: { points: 10, duration: 3600, blockDuration: 3600 },
   /** Anonymous photos from one address. */
   photo: { points: 200, duration: 3600, blockDuration: 600 },
 } as const

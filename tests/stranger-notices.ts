@@ -1,8 +1,10 @@
 /** What the strangers' walk tries on notices, and what it must neither find nor change. */
 import type { MatterId } from '#modules/kernel/ids.ts'
-import { settle, subscribe } from '#modules/notices/delivery-store.server.ts'
+import { settle } from '#modules/notices/delivery-store.server.ts'
+import { subscribe } from '#modules/notices/push-store.server.ts'
 import { putRobot } from '#modules/notices/settings-store.server.ts'
 import { addDeliveries } from '#modules/notices/store.server.ts'
+import { bind } from '#modules/notices/wechat/store.server.ts'
 import { cast } from './cast.ts'
 import { uuid } from './matter.ts'
 import { noon, type Served } from './server.ts'
@@ -23,7 +25,7 @@ export const noticeVisits: Visit[] = [
     method: 'put',
     path: `${notices}/routing/templates/{code}`,
     url: `${notices}/routing/templates/new`,
-    body: { title: '冒名', titleEn: 'x', body: '冒名', bodyEn: 'x', outside: null },
+    body: { title: '冒名', titleEn: 'x', body: '冒名', bodyEn: 'x', outside: null, wechat: null, wechatFields: [] },
   },
   { method: 'get', path: `${notices}/channels`, url: `${notices}/channels` },
   { method: 'put', path: `${notices}/channels/{channel}`, url: `${notices}/channels/push`, body: { driver: 'log' } },
@@ -42,6 +44,9 @@ export const noticeVisits: Visit[] = [
     url: `${notices}/push`,
     body: { id: uuid(72), endpoint: 'https://push.example.com/1', keys: { p256dh: 'AA', auth: 'AA' } },
   },
+  { method: 'get', path: `${notices}/wechat`, url: `${notices}/wechat` },
+  { method: 'post', path: `${notices}/wechat/code`, url: `${notices}/wechat/code`, body: {} },
+  { method: 'delete', path: `${notices}/wechat`, url: `${notices}/wechat` },
   { method: 'delete', path: `${notices}/push/{id}`, url: `${notices}/push/${uuid(72)}` },
 ]
 
@@ -52,6 +57,13 @@ export async function noticed({ db, secrets }: Served['opened'], secret: string)
   await putRobot(db, county, uuid(70), { ...row, settings: secrets.seal(JSON.stringify({ address })) })
   const subscription = { id: uuid(72), endpoint: 'https://push.example.com/chief', keys: { p256dh: 'AA', auth: 'AA' } }
   await subscribe(db, { ...people.chief, posts: [] }, subscription, secrets, noon)
+  await bind(
+    db,
+    county,
+    { personId: people.chief.id, matterId: null, reporterId: null },
+    { openid: secrets.seal('o'), openidKey: secrets.hash('o') },
+    noon,
+  )
   const message = { channel: 'sms', event: 'settled', audience: 'reporters', template: 'settledFor', isUrgent: false } as const
   const about = { matterId: uuid(1) as MatterId, personId: people.chief.id, reporterId: null, robotId: uuid(70) }
   await addDeliveries(db, [

@@ -93,8 +93,8 @@ export const visits = (post: string): Visit[] => [
   { method: 'delete', path: '/api/sessions', url: '/api/sessions' },
   { method: 'delete', path: '/api/sessions/{id}', url: '/api/sessions/anything' },
 ]
-/** Signing in and out are for everybody. */
-export const open = ['post /api/session', 'delete /api/session']
+/** Signing in and out are for everybody; WeChat's server has no session but signs (modules/notices/wechat). */
+export const open = ['post /api/session', 'delete /api/session', 'get /api/wechat/{county}', 'post /api/wechat/{county}']
 
 export async function prepare({ as, opened }: Served): Promise<Visit[]> {
   await as('chief').put(`/api/photos/${uuid(40)}`, await picture(), 'image/png')
@@ -164,7 +164,7 @@ const tables = [
 ] as const
 
 /** What is set about notices in the visited county, and what they were about: an administrator next door changes their own. */
-const ours = ['notice_routes', 'notice_templates', 'notice_channels', 'robots', 'deliveries'] as const
+const ours = ['notice_routes', 'notice_templates', 'notice_channels', 'robots', 'deliveries', 'wechat_readers'] as const
 const subscriptions = sql`select id::text || endpoint from push_subscriptions where person_id = ${people.chief.id}`
 
 export async function everything({ opened }: Served): Promise<string> {

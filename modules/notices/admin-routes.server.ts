@@ -7,12 +7,14 @@ import { refuse } from '#modules/kernel/refusal.ts'
 import { audited } from '#server/audit.ts'
 import { allowed, answers, type Env, invalid, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
+import type { Secrets } from '#server/secrets.ts'
 import { driversOf, outsideChannels, reaches, settingsOf, wrongSettings } from './channel.ts'
 import { chosenDrivers } from './delivery-store.server.ts'
-import { groupChannels, type Template, wrongGaps } from './notice.ts'
+import { groupChannels, isForRules, type Texts, wrongGaps } from './notice.ts'
 import * as settings from './settings-store.server.ts'
 import * as store from './store.server.ts'
-import { quietOf } from './told-store.server.ts'
+import { quietOf } from './telling/told-store.server.ts'
+import { wrongFields } from './wechat/fields.ts'
 import { ChannelChange, ChannelView, QuietHours, RouteView, Routing, TemplateView } from './wire.ts'
 
 const tags = ['notices']
@@ -27,11 +29,13 @@ export const forAdministrators = () => {
 
 type Settings = { readonly [name: string]: unknown }
 
+const plain = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '–'))
+
 /** What differs, as "before → after"; null where there was nothing, or nothing is left. */
 const differences = (before: Settings | null, after: Settings | null): Record<string, string> =>
   Object.fromEntries(
     [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-      .map((name) => [name, String(before?.[name] ?? '–'), String(after?.[name] ?? '–')] as const)
+      .map((name) => [name, plain(before?.[name]), plain(after?.[name])] as const)
       .flatMap(([name, was, is]) => (was === is ? [] : [[name, `${was} → ${is}`]])),
   )
 
@@ -39,7 +43,7 @@ const differences = (before: Settings | null, after: Settings | null): Record<st
 export const changed = (c: Context<Env>, what: string, before: Settings | null, after: Settings | null, trx = c.var.db) =>
   audited(c, { action: 'notices.changed', subject: 'notices', subjectId: what, facts: { what, ...differences(before, after) } }, trx)
 
-const orGaps = (template: Omit<Template, 'code' | 'outside'>, forGroup: boolean) => {
+const orGaps = (template: Texts, forGroup: boolean) => {
   const [gap] = wrongGaps(template, forGroup)
   if (gap !== undefined) throw new Problem(refuse('notice.gaps', { gap, forGroup }))
 }
@@ -82,8 +86,7 @@ noticeRouting.openapi(
     const [routes, templates] = await Promise.all([store.routesOf(db, actor.county), store.templatesOf(db, actor.county)])
     if (!routes.some((route) => route.event === event)) throw new Problem(invalid([{ path: ['event'], message: 'unknown' }]))
     const template = templates.get(wanted.template)
-    // The words of a one-time code have gaps that no matter fills.
-    if (!template || wanted.template === 'code') throw new Problem(invalid([{ path: ['template'], message: 'unknown' }]))
+    if (!template || !isForRules(wanted.template)) throw new Problem(invalid([{ path: ['template'], message: 'unknown' }]))
     if (!reaches(audience, channel)) throw new Problem(refuse('notice.unreachable', { audience, channel }))
     if (groupChannels.includes(channel)) orGaps(template, true)
     const before = routes.find((route) => route.event === event && route.audience === audience && route.channel === channel) ?? null
@@ -108,7 +111,7 @@ noticeRouting.openapi(
     const { db, actor } = c.var
     const { code } = c.req.valid('param')
     const body = c.req.valid('json')
-    const wanted = { ...body, outside: body.outside || null }
+    const wanted = { ...body, code, outside: body.outside || null, wechat: body.wechat || null }
     const before = (await store.templatesOf(db, actor.county)).get(code)
     if (!before) throw notFound()
     const routes = await store.routesOf(db, actor.county)
@@ -116,11 +119,14 @@ noticeRouting.openapi(
       wanted,
       routes.some((route) => route.template === code && groupChannels.includes(route.channel)),
     )
+    const [wrongField] = wrongFields(wanted.wechatFields, code)
+    if (wrongField) throw new Problem(refuse('notice.wechat_field', { place: wrongField[0] + 1, wrong: wrongField[1] }))
+    if (wanted.wechat && wanted.wechatFields.length === 0) throw new Problem(refuse('notice.wechat_empty'))
     await transact(db, async (trx) => {
       await settings.changeTemplate(trx, actor.county, code, wanted)
       await changed(c, code, before, wanted, trx)
     })
-    return c.json({ code, ...wanted }, 200)
+    return c.json(wanted, 200)
   },
 )
 
@@ -133,6 +139,7 @@ noticeChannels.openapi(
     return c.json(
       outsideChannels.map((channel) =>
         viewOf(
+          c,
           channel,
           chosen.find((row) => row.channel === channel),
         ),
@@ -144,11 +151,14 @@ noticeChannels.openapi(
 
 type Outside = (typeof outsideChannels)[number]
 
-const viewOf = (channel: Outside, row: { driver: string; settings: Buffer | null } | undefined): ChannelView => ({
+type Chosen = { readonly driver: string; readonly settings: Buffer | null }
+
+const viewOf = ({ var: { address, actor } }: Context<Env>, channel: Outside, row: Chosen | undefined): ChannelView => ({
   channel,
   driver: row?.driver ?? driversOf[channel][0]!,
   isSet: Boolean(row?.settings),
   drivers: [...driversOf[channel]],
+  hears: channel === 'wechat' ? `${address}/api/wechat/${actor.county}` : null,
 })
 
 noticeChannels.openapi(
@@ -169,18 +179,34 @@ noticeChannels.openapi(
     const before = (await chosenDrivers(db, actor.county)).find((row) => row.channel === channel)
     const given = wanted.settings && Object.fromEntries(Object.entries(wanted.settings).filter(([, value]) => value !== ''))
     const keeps = given === undefined && before?.driver === driver
-    const { missing, unknown } = wrongSettings(driver, given ?? {})
-    const wrong = keeps ? [] : [...missing.map((name) => [name, 'missing']), ...unknown.map((name) => [name, 'unknown'])]
+    const { missing, unknown, malformed } = wrongSettings(driver, given ?? {})
+    const wrong = keeps
+      ? []
+      : [
+          ...missing.map((name) => [name, 'missing']),
+          ...unknown.map((name) => [name, 'unknown']),
+          ...malformed.map((name) => [name, 'malformed']),
+        ]
     if (wrong.length > 0) throw new Problem(invalid(wrong.map(([name = '', message = '']) => ({ path: ['settings', name], message }))))
-    const sealed = settingsOf[driver].length === 0 ? null : given && secrets.seal(JSON.stringify(given))
+    const sealed =
+      settingsOf[driver].length === 0 ? null : given && secrets.seal(JSON.stringify(withPrevious(before, driver, given, secrets)))
     await transact(db, async (trx) => {
       await settings.putChannel(trx, actor.county, channel, driver, sealed)
       await changed(c, channel, { driver: before?.driver }, { driver, ...(given && { settings: '***' }) }, trx)
     })
     const now = (await chosenDrivers(db, actor.county)).find((row) => row.channel === channel)
-    return c.json(viewOf(channel, now), 200)
+    return c.json(viewOf(c, channel, now), 200)
   },
 )
+
+type Given = Readonly<Record<string, string>>
+
+/** A new key of WeChat's safe mode leaves the one before it in use: what is on its way is sealed with that. */
+function withPrevious(before: Chosen | undefined, driver: string, given: Given, secrets: Pick<Secrets, 'open'>): Given {
+  if (before?.driver !== driver || !before.settings || !given['aesKey']) return given
+  const { aesKey } = JSON.parse(secrets.open(before.settings)) as Given
+  return aesKey && aesKey !== given['aesKey'] ? { ...given, previousAesKey: aesKey } : given
+}
 
 export const quietHours = forAdministrators()
 

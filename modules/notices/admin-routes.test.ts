@@ -88,7 +88,7 @@ served('a provider’s keys go in, are kept sealed, and are never shown or told 
   expect((await put(it, '/channels/app', { driver: 'log' })).status).toBe(422)
 
   const reply = await put(it, '/channels/sms', { driver: 'aliyun', settings: keys })
-  expect(await reply.json()).toEqual({ channel: 'sms', driver: 'aliyun', isSet: true, drivers: ['log', 'aliyun'] })
+  expect(await reply.json()).toEqual({ channel: 'sms', driver: 'aliyun', isSet: true, drivers: ['log', 'aliyun'], hears: null })
   expect((await put(it, '/channels/sms', { driver: 'aliyun' })).status).toBe(200)
   const channels = await get<ChannelView[]>(it, '/channels')
   expect(channels.map(({ channel, driver, isSet }) => [channel, driver, isSet])).toEqual([

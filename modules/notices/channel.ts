@@ -20,22 +20,29 @@ export const settingsOf: Readonly<Record<DriverName, readonly string[]>> = {
   log: [],
   push: [],
   aliyun: ['accessKeyId', 'accessKeySecret', 'signName', 'endpoint?'],
-  wechat: ['appId', 'appSecret', 'address?'],
+  /** Token and key are those of the account's server settings: with them it hears who wants to be told. */
+  wechat: ['appId', 'appSecret', 'token?', 'aesKey?', 'accountName?', 'address?'],
   wecom: [],
   dingtalk: [],
 }
 
-/** The settings of a driver that are missing, and those it does not know. */
-export function wrongSettings(driver: DriverName, given: Readonly<Record<string, string>>): { missing: string[]; unknown: string[] } {
+/** Settings of a known form: WeChat's token, and its EncodingAESKey of 43 signs (32 bytes in base64). */
+const forms: Readonly<Record<string, RegExp>> = { token: /^[A-Za-z0-9]{3,32}$/, aesKey: /^[A-Za-z0-9+/]{43}$/ }
+
+type Wrong = Readonly<Record<'missing' | 'unknown' | 'malformed', string[]>>
+
+/** The settings of a driver that are missing, those it does not know, and those that cannot be right. */
+export function wrongSettings(driver: DriverName, given: Readonly<Record<string, string>>): Wrong {
   const fields = settingsOf[driver]
   return {
     missing: fields.filter((field) => !field.endsWith('?') && !given[field]),
     unknown: Object.keys(given).filter((name) => !fields.includes(name) && !fields.includes(`${name}?`)),
+    malformed: Object.entries(given).flatMap(([name, value]) => (value !== '' && forms[name]?.test(value) === false ? [name] : [])),
   }
 }
 
-/** Whether an audience can be reached on a channel at all: groups by their robots, residents by telephone or WeChat, staff by all but WeChat. */
+/** Whether an audience can be reached on a channel at all: groups by their robots, residents by telephone or WeChat, staff by everything else. */
 export function reaches(audience: Audience, channel: Channel): boolean {
   if (audience === 'group' || groupChannels.includes(channel)) return audience === 'group' && groupChannels.includes(channel)
-  return audience === 'reporters' ? channel === 'sms' || channel === 'wechat' : channel !== 'wechat'
+  return audience !== 'reporters' || channel === 'sms' || channel === 'wechat'
 }

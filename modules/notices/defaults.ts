@@ -8,6 +8,8 @@ const text = (code: string, title: string, body: string, titleEn: string, bodyEn
   titleEn,
   bodyEn,
   outside: null,
+  wechat: null,
+  wechatFields: [],
 })
 
 export const templates: readonly Template[] = [
@@ -152,6 +154,48 @@ export const templates: readonly Template[] = [
     'Matter {number} at {place} is due by {due}. {link}',
   ),
   text(
+    'manyReminded',
+    '{count} 件事项期限快到了',
+    '有 {count} 件事项期限快到了，请到待办里逐件办理。',
+    '{count} deadlines are near',
+    '{count} matters are due soon. Please see your list.',
+  ),
+  text(
+    'manyLapsedTo',
+    '{count} 件事项超时上提，请接单',
+    '下级有 {count} 件事项超时，已上提到您这里，请到超时列表逐件接单。',
+    '{count} matters moved up to you',
+    '{count} matters were late below and are yours now. Please see the list of the late.',
+  ),
+  text(
+    'manyLapsedFrom',
+    '{count} 件事项已超时上提',
+    '您这里有 {count} 件事项超过期限，已上提到上一级。',
+    '{count} matters moved up',
+    '{count} of your matters were late and have gone up.',
+  ),
+  text(
+    'manyOverdue',
+    '{count} 件事项已超时',
+    '有 {count} 件事项已超时，没有更高一级，请督促办理。',
+    '{count} matters are late at the top',
+    '{count} matters are late, and there is no step further up.',
+  ),
+  text(
+    'manyMoved',
+    '{count} 件事项转到您这里',
+    '有 {count} 件事项转到您这里，请到待办里逐件接单。',
+    '{count} matters are yours now',
+    '{count} matters came to you. Please accept them in your list.',
+  ),
+  text(
+    'manyGroup',
+    '{count} 件事项提醒',
+    '有 {count} 件事项需要处理，请到工作台查看：{link}',
+    '{count} matters',
+    '{count} matters need somebody. {link}',
+  ),
+  text(
     'code',
     '登录验证码',
     '验证码 {code}，{minutes} 分钟内有效。不要告诉别人。',
@@ -163,7 +207,7 @@ export const templates: readonly Template[] = [
 const route = (event: Told, audience: Audience, template: string, channels: readonly Channel[], onlyEmergency = false): Route[] =>
   channels.map((channel) => ({ event, audience, channel, template, isOn: true, onlyEmergency }))
 
-const staff: readonly Channel[] = ['app', 'push']
+const staff: readonly Channel[] = ['app', 'push', 'wechat']
 
 export const routes: readonly Route[] = [
   ...(['reported', 'passedUp', 'handedDown', 'handedOver', 'moved', 'reopened', 'unlinked'] as const).flatMap((event) =>

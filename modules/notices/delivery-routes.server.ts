@@ -14,6 +14,8 @@ import { notFound, Problem } from '#server/problem.ts'
 import type { Secrets } from '#server/secrets.ts'
 import { changed } from './admin-routes.server.ts'
 import * as store from './delivery-store.server.ts'
+import type { Facts } from './notice.ts'
+import { counted } from './telling/digest.ts'
 import { DeliveryPage, DeliveryQuery, type DeliveryView } from './wire.ts'
 
 const tags = ['notices']
@@ -22,7 +24,8 @@ type Row = Awaited<ReturnType<typeof store.deliveriesOf>>[number]
 
 /** `isTheirs`: the reader sees the matter. Who only keeps the settings reads the text with its gaps: matters are not theirs to read. */
 function viewOf(row: Row, isTheirs: boolean, secrets: Pick<Secrets, 'open'>): DeliveryView {
-  const { address, reporterPhone, personName, robotName, reportedAt, text, ...rest } = row
+  const { address, reporterPhone, personName, robotName, reportedAt, text, facts, ...rest } = row
+  const { count } = facts as Facts
   const phone = address ?? reporterPhone
   // A one-time code opens somebody's reports: it is its reader's alone.
   const isOpen = row.matterId ? isTheirs : row.event !== 'code'
@@ -30,7 +33,8 @@ function viewOf(row: Row, isTheirs: boolean, secrets: Pick<Secrets, 'open'>): De
     ...(rest as unknown as DeliveryView),
     to: personName ?? robotName ?? (phone ? maskPhone(secrets.open(phone)) : ''),
     number: row.matterId && reportedAt ? numberOf({ id: row.matterId, reportedAt }) : null,
-    body: isOpen ? row.body : text,
+    title: counted(row.title, count),
+    body: counted(isOpen ? row.body : text, count),
   }
 }
 

@@ -1,16 +1,12 @@
 /** What leaves the house, in the database: taken under a lease, and what became of it. */
 import { type ExpressionBuilder, sql } from 'kysely'
-import webpush from 'web-push'
 import type { z } from 'zod'
 import { type Db, transact } from '#db/db.ts'
 import type { DB } from '#db/schema.ts'
 import type { County, Instant, MatterId, PersonId } from '#modules/kernel/ids.ts'
-import type { Actor } from '#modules/people/actor.ts'
-import type { Secrets } from '#server/secrets.ts'
-import type { Vapid } from './drivers/push.server.ts'
-import { afterQuiet, type Channel, type Facts } from './notice.ts'
-import { quietOf } from './told-store.server.ts'
-import type { DeliveryQuery, Subscription } from './wire.ts'
+import { afterQuiet, type Channel, type Facts, type WechatField } from './notice.ts'
+import { quietOf } from './telling/told-store.server.ts'
+import type { DeliveryQuery } from './wire.ts'
 
 /** A process that is killed while it sends gives back what it had after this. */
 const leaseMs = 120_000
@@ -37,6 +33,10 @@ export type Taken = {
   readonly at: Instant
   readonly text: string
   readonly outside: string | null
+  readonly wechat: string | null
+  readonly wechatFields: readonly WechatField[]
+  readonly personOpenid: Buffer | null
+  readonly reporterOpenid: Buffer | null
   readonly personPhone: string | null
   readonly reporterPhone: Buffer | null
   readonly robotSettings: Buffer | null
@@ -153,9 +153,13 @@ const rowColumns = [
 
 export const taken = (db: Db, county: County, ids: readonly string[]) =>
   withNames(db)
+    .leftJoin('wechatReaders', (join) =>
+      join.onRef('wechatReaders.county', '=', 'deliveries.county').onRef('wechatReaders.personId', '=', 'deliveries.personId'),
+    )
     .select([...rowColumns, 'deliveries.facts', 'deliveries.personId', 'deliveries.reporterId', 'deliveries.robotId'])
     .select(['noticeTemplates.body as text', 'noticeTemplates.outside', 'people.phone as personPhone', 'reporters.phone as reporterPhone'])
-    .select(['robots.settings as robotSettings', 'robots.isOn as robotIsOn'])
+    .select(['robots.settings as robotSettings', 'robots.isOn as robotIsOn', 'noticeTemplates.wechat', 'noticeTemplates.wechatFields'])
+    .select(['wechatReaders.openid as personOpenid', 'reporters.openid as reporterOpenid'])
     .where('deliveries.county', '=', county)
     .where('deliveries.id', 'in', [...ids])
     .orderBy('deliveries.at')
@@ -210,7 +214,15 @@ export function deliveriesOf(db: Db, county: County, { status, channel, matter, 
     ])
   return withNames(db)
     .leftJoin('matters', (join) => join.onRef('matters.county', '=', 'deliveries.county').onRef('matters.id', '=', 'deliveries.matterId'))
-    .select([...rowColumns, 'deliveries.audience', 'deliveries.status', 'deliveries.nextAt', 'deliveries.sentAt', 'deliveries.error'])
+    .select([
+      ...rowColumns,
+      'deliveries.facts',
+      'deliveries.audience',
+      'deliveries.status',
+      'deliveries.nextAt',
+      'deliveries.sentAt',
+      'deliveries.error',
+    ])
     .select(['noticeTemplates.body as text', 'people.name as personName', 'robots.name as robotName', 'reporters.phone as reporterPhone'])
     .select('matters.reportedAt')
     .where('deliveries.county', '=', county)
@@ -240,53 +252,3 @@ export async function tryAgain(db: Db, county: County, id: string, now: Instant)
 /** Which driver sends on each channel, for those that somebody has chosen. */
 export const chosenDrivers = (db: Db, county: County) =>
   db.selectFrom('noticeChannels').select(['channel', 'driver', 'settings']).where('county', '=', county).execute()
-
-/** The keys of web push of this installation, made by whichever process asks first. */
-export async function vapidKeys(db: Db, secrets: Pick<Secrets, 'seal' | 'open'>): Promise<Vapid> {
-  const kept = () => db.selectFrom('installation').select('value').where('name', '=', 'vapid').executeTakeFirst()
-  let row = await kept()
-  if (!row) {
-    const value = secrets.seal(JSON.stringify(webpush.generateVAPIDKeys()))
-    await db
-      .insertInto('installation')
-      .values({ name: 'vapid', value })
-      .onConflict((same) => same.column('name').doNothing())
-      .execute()
-    row = await kept()
-  }
-  return JSON.parse(secrets.open(row!.value)) as Vapid
-}
-
-export const subscriptionsOf = (db: Db, county: County, person: PersonId) =>
-  db
-    .selectFrom('pushSubscriptions')
-    .select(['id', 'endpoint', 'keys'])
-    .where('county', '=', county)
-    .where('personId', '=', person)
-    .orderBy('createdAt')
-    .execute()
-
-/** Phones and browsers of one person; of more, the oldest go. */
-const subscriptionsAtMost = 10
-
-/** A browser belongs to who signed in there last. */
-export const subscribe = (
-  db: Db,
-  { county, id: person }: Actor,
-  { id, endpoint, keys }: Subscription,
-  secrets: Pick<Secrets, 'seal'>,
-  now: Instant,
-) =>
-  transact(db, async (trx) => {
-    await unsubscribe(trx, county, person, id)
-    await trx.deleteFrom('pushSubscriptions').where('county', '=', county).where('endpoint', '=', endpoint).execute()
-    await trx
-      .insertInto('pushSubscriptions')
-      .values({ county, id, personId: person, endpoint, keys: secrets.seal(JSON.stringify(keys)), createdAt: now })
-      .execute()
-    const old = (await subscriptionsOf(trx, county, person)).slice(0, -subscriptionsAtMost).map((each) => each.id)
-    await trx.deleteFrom('pushSubscriptions').where('county', '=', county).where('id', 'in', old).execute()
-  })
-
-export const unsubscribe = (db: Db, county: County, person: PersonId, id: string) =>
-  db.deleteFrom('pushSubscriptions').where('county', '=', county).where('personId', '=', person).where('id', '=', id).execute()

@@ -11,12 +11,16 @@ import * as store from './delivery-store.server.ts'
 import { type Message, Undelivered } from './drivers/driver.server.ts'
 import { type Around, driverFor } from './drivers/drivers.server.ts'
 import { afterQuiet, attemptsAtMost, type Facts, gapsOf, type Quiet, restAfter } from './notice.ts'
-import { quietOf } from './told-store.server.ts'
+import { subscriptionsOf, unsubscribe, vapidKeys } from './push-store.server.ts'
+import { counted } from './telling/digest.ts'
+import { quietOf } from './telling/told-store.server.ts'
+import { wechatData } from './wechat/fields.ts'
+import { forgetReader, openidKey } from './wechat/store.server.ts'
 
 const batch = 50
 const atOnce = 5
 
-type Opening = Pick<Secrets, 'seal' | 'open'>
+type Opening = Pick<Secrets, 'seal' | 'open' | 'hash'>
 
 type Options = { readonly chance: () => number; readonly address?: string; readonly unsent?: (code: string) => void }
 
@@ -65,7 +69,7 @@ async function prepare(
   now: Instant,
   { chance, address = '', unsent }: Options,
 ): Promise<(row: store.Taken) => Promise<store.Fate>> {
-  const [vapid, chosen, quiet] = await Promise.all([store.vapidKeys(db, secrets), store.chosenDrivers(db, county), quietOf(db, county)])
+  const [vapid, chosen, quiet] = await Promise.all([vapidKeys(db, secrets), store.chosenDrivers(db, county), quietOf(db, county)])
   // Push services take an https address or a mailto:, and nothing else.
   const around: Around = { now: () => now, vapid, contact: address.startsWith('https:') ? address : 'mailto:maplebridge@localhost' }
   return async (row) => {
@@ -86,6 +90,7 @@ async function prepare(
       return { status: outcome, sentAt: now }
     } catch (error) {
       if (!(error instanceof Undelivered)) throw error
+      if (error.isGone && row.channel === 'wechat') await forgetReader(db, county, openidKey(addressOf(row, secrets) ?? '', secrets))
       return afterFailure(row, error, now, quiet, chance())
     }
   }
@@ -102,17 +107,21 @@ const isStale = ({ event, facts, at }: store.Taken, now: Instant) =>
 function addressOf(row: store.Taken, secrets: Pick<Secrets, 'open'>): string | undefined | null {
   if (row.channel === 'wecom' || row.channel === 'dingtalk') return row.robotIsOn ? '' : null
   if (row.address) return secrets.open(row.address)
-  if (row.channel === 'wechat') return undefined
+  if (row.channel === 'wechat') {
+    const openid = row.personOpenid ?? row.reporterOpenid
+    return openid ? secrets.open(openid) : undefined
+  }
   return row.personPhone ?? (row.reporterPhone ? secrets.open(row.reporterPhone) : undefined)
 }
 
 /** The provider's template has the gaps of ours, and gets no more than those. */
 const messageOf = (row: store.Taken, to: string): Message => ({
   to,
-  title: row.title,
-  body: row.body,
+  title: counted(row.title, row.facts.count),
+  body: counted(row.body, row.facts.count),
+  fields: wechatData(row.wechatFields, row.facts, row.at),
   facts: Object.fromEntries(gapsOf(row.text).map((gap) => [gap, row.facts[gap as keyof Facts] ?? ''])),
-  outside: row.outside,
+  outside: row.channel === 'wechat' ? row.wechat : row.outside,
   link: row.facts.link,
   matterId: row.matterId,
   isUrgent: row.isUrgent,
@@ -121,7 +130,7 @@ const messageOf = (row: store.Taken, to: string): Message => ({
 /** To every phone and browser of a person. One that got it is enough: to try the others again would ring that one twice. */
 async function toPhones(db: Db, county: County, row: store.Taken, secrets: Pick<Secrets, 'open'>, around: Around): Promise<store.Fate> {
   const { send } = driverFor('push', {}, around)
-  const phones = row.personId ? await store.subscriptionsOf(db, county, row.personId) : []
+  const phones = row.personId ? await subscriptionsOf(db, county, row.personId) : []
   let sent = 0
   let failure: Undelivered | undefined
   for (const { id, endpoint, keys } of phones)
@@ -130,7 +139,7 @@ async function toPhones(db: Db, county: County, row: store.Taken, secrets: Pick<
       sent++
     } catch (error) {
       if (!(error instanceof Undelivered)) throw error
-      if (error.isGone) await store.unsubscribe(db, county, row.personId!, id)
+      if (error.isGone) await unsubscribe(db, county, row.personId!, id)
       else if (!failure || failure.isFinal) failure = error
     }
   if (sent === 0 && failure) throw failure

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { routes, templates } from './defaults.ts'
 import { afterQuiet, attemptsAtMost, fill, groupChannels, restAfter, wrongGaps } from './notice.ts'
 
-const text = (body: string) => ({ title: '题', titleEn: 'T', body, bodyEn: 'B' })
+const text = (body: string) => ({ code: 'new', title: '题', titleEn: 'T', body, bodyEn: 'B' })
 
 test('the texts a county starts with have no wrong gap, and those for groups say no more than a group may read', () => {
   const forGroups = new Set(routes.filter(({ channel }) => groupChannels.includes(channel)).map(({ template }) => template))

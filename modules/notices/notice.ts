@@ -37,7 +37,7 @@ export type Route = {
   readonly onlyEmergency: boolean
 }
 
-/** `outside` is the template's code at the provider of short messages. */
+/** `outside` is the template's code at the provider of short messages, `wechat` at WeChat, with its fields. */
 export type Template = {
   readonly code: string
   readonly title: string
@@ -45,21 +45,40 @@ export type Template = {
   readonly body: string
   readonly bodyEn: string
   readonly outside: string | null
+  readonly wechat: string | null
+  readonly wechatFields: readonly WechatField[]
 }
 
+/** A field of a template at WeChat, such as "thing1", and what goes into it: words with gaps, or for a time one of `timeGaps`. */
+export type WechatField = { readonly name: string; readonly text: string }
+
 /** The gaps a template can have. None is a person: neither names nor numbers nor words of a report ever leave in a notice. */
-export const gaps = ['number', 'category', 'place', 'due', 'seat', 'kind', 'link', 'code', 'minutes'] as const
+export const gaps = ['number', 'category', 'place', 'due', 'seat', 'kind', 'link', 'code', 'minutes', 'count'] as const
 export type Gap = (typeof gaps)[number]
-export type Facts = Readonly<Partial<Record<Gap, string>>>
+/** What fills the gaps, and the instant behind `due`. */
+export type Facts = Readonly<Partial<Record<Gap | 'dueAt', string>>>
 
 /** What a group may read: a number and where to look, never whose turn it is or what it is about. */
 export const groupGaps: readonly Gap[] = ['number', 'place', 'due', 'link']
 
 export const gapsOf = (text: string): string[] => [...text.matchAll(/\{([^{}]*)\}/g)].map(([, gap = '']) => gap)
 
+const codeGaps: readonly Gap[] = ['code', 'minutes']
+const manyGaps: readonly Gap[] = ['count', 'link']
+const matterGaps = gaps.filter((gap) => !codeGaps.includes(gap) && gap !== 'count')
+
+/** A text of a one-time code, or of many matters at once, is never a rule's own: it has gaps that no single matter fills. */
+export const isForRules = (code: string): boolean => code !== 'code' && !code.startsWith('many')
+
+/** The gaps that a text can have: those that what it tells of can fill, and for a group those that say little. */
+export const gapsFor = (code: string, forGroup: boolean): readonly Gap[] =>
+  code === 'code' ? codeGaps : code.startsWith('many') ? manyGaps : forGroup ? groupGaps : matterGaps
+
+export type Texts = Pick<Template, 'code' | 'title' | 'titleEn' | 'body' | 'bodyEn'>
+
 /** The gaps of a template's texts that may not be there: unknown ones, or for a group ones that say too much. */
-export const wrongGaps = ({ title, titleEn, body, bodyEn }: Omit<Template, 'code' | 'outside'>, forGroup: boolean): string[] => {
-  const allowed: readonly string[] = forGroup ? groupGaps : gaps
+export const wrongGaps = ({ code, title, titleEn, body, bodyEn }: Texts, forGroup: boolean): string[] => {
+  const allowed: readonly string[] = gapsFor(code, forGroup)
   return [...new Set([title, titleEn, body, bodyEn].flatMap(gapsOf))].filter((gap) => !allowed.includes(gap))
 }
 

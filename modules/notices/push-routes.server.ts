@@ -6,7 +6,7 @@ import { id } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { answers, invalid, json, router, signedIn } from '#server/context.ts'
 import { Problem } from '#server/problem.ts'
-import * as store from './delivery-store.server.ts'
+import * as store from './push-store.server.ts'
 import { Subscription } from './wire.ts'
 
 const tags = ['notices']

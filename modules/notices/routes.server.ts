@@ -6,6 +6,7 @@ import { page, timeCursor } from '#modules/kernel/cursor.ts'
 import type { Accounts } from '#modules/people/accounts.server.ts'
 import { answers, cursor, json, router, signedIn } from '#server/context.ts'
 import * as store from './store.server.ts'
+import { counted } from './telling/digest.ts'
 import { Inbox, InboxQuery, Read } from './wire.ts'
 
 const tags = ['notices']
@@ -34,8 +35,8 @@ export function notices(accounts: Accounts) {
       const { rows, next } = page(found, query.limit, ({ at, id }) => [at, id])
       const shown = rows.map(({ titleEn, bodyEn, title, body, ...row }) => ({
         ...row,
-        title: language === 'en' ? titleEn : title,
-        body: language === 'en' ? bodyEn : body,
+        title: counted(language === 'en' ? titleEn : title, row.count),
+        body: counted(language === 'en' ? bodyEn : body, row.count),
       }))
       return c.json({ rows: shown, next, unread: await store.unreadOf(db, actor.county, actor.id) }, 200)
     },

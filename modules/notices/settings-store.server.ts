@@ -16,10 +16,15 @@ export const putRoute = (db: Db, county: County, route: Omit<Route, 'event'> & {
     )
     .execute()
 
-export const changeTemplate = (db: Db, county: County, code: string, { title, titleEn, body, bodyEn, outside }: Omit<Template, 'code'>) =>
+export const changeTemplate = (
+  db: Db,
+  county: County,
+  code: string,
+  { title, titleEn, body, bodyEn, outside, wechat, wechatFields }: Template,
+) =>
   db
     .updateTable('noticeTemplates')
-    .set({ title, titleEn, body, bodyEn, outside })
+    .set({ title, titleEn, body, bodyEn, outside, wechat, wechatFields: JSON.stringify(wechatFields) })
     .where('county', '=', county)
     .where('code', '=', code)
     .execute()

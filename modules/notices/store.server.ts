@@ -11,7 +11,7 @@ import type { Audience, Channel, Facts, Route, Template, Told } from './notice.t
 export async function installNotices(db: Db, county: County): Promise<void> {
   await db
     .insertInto('noticeTemplates')
-    .values(templates.map((template) => ({ county, ...template })))
+    .values(templates.map(({ wechatFields, ...template }) => ({ county, ...template, wechatFields: JSON.stringify(wechatFields) })))
     .onConflict((row) => row.columns(['county', 'code']).doNothing())
     .execute()
   await db
@@ -34,11 +34,11 @@ export const routesOf = async (db: Db, county: County): Promise<Route[]> =>
 export const templatesOf = async (db: Db, county: County): Promise<Map<string, Template>> => {
   const rows = await db
     .selectFrom('noticeTemplates')
-    .select(['code', 'title', 'titleEn', 'body', 'bodyEn', 'outside'])
+    .select(['code', 'title', 'titleEn', 'body', 'bodyEn', 'outside', 'wechat', 'wechatFields'])
     .where('county', '=', county)
     .orderBy('code')
     .execute()
-  return new Map(rows.map((row) => [row.code, row]))
+  return new Map(rows.map((row) => [row.code, row as unknown as Template]))
 }
 
 export type NewNotice = {
@@ -53,6 +53,8 @@ export type NewNotice = {
   readonly bodyEn: string
   readonly isUrgent: boolean
   readonly at: Instant
+  /** How many matters it stands for; null for one. */
+  readonly count: number | null
 }
 
 export type NewDelivery = {
@@ -90,6 +92,50 @@ export async function addOnce(db: Db, notices: readonly NewNotice[]): Promise<vo
     .execute()
 }
 
+/** Counts go on where the hour's notice is there already: it is unread again, and stands at the top. */
+export async function countNotices(db: Db, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return
+  await db
+    .insertInto('notices')
+    .values([...notices])
+    .onConflict((row) =>
+      row.columns(['county', 'id']).doUpdateSet((eb) => ({
+        count: sql<number>`notices.count + excluded.count`,
+        at: eb.ref('excluded.at'),
+        readAt: null,
+      })),
+    )
+    .execute()
+}
+
+/** As `countNotices`, for what leaves the house. What has left stays as it was: nobody's phone rings twice in an hour about this. */
+export async function countDeliveries(db: Db, deliveries: readonly NewDelivery[]): Promise<void> {
+  if (deliveries.length === 0) return
+  const facts = sql<string>`jsonb_set(deliveries.facts, '{count}', to_jsonb(((deliveries.facts ->> 'count')::int + (excluded.facts ->> 'count')::int)::text))`
+  await db
+    .insertInto('deliveries')
+    .values(deliveries.map((delivery) => ({ ...delivery, facts: JSON.stringify(delivery.facts), status: 'waiting', attempts: 0 })))
+    .onConflict((row) =>
+      row.columns(['county', 'id']).doUpdateSet({ facts }).where('deliveries.status', '=', 'waiting').where('deliveries.attempts', '=', 0),
+    )
+    .execute()
+}
+
+/** Which of these notices or deliveries are there already. */
+export const known = async (db: Db, county: County, table: 'notices' | 'deliveries', ids: readonly string[]): Promise<Set<string>> =>
+  ids.length === 0
+    ? new Set()
+    : new Set(
+        (
+          await db
+            .selectFrom(table)
+            .select('id')
+            .where('county', '=', county)
+            .where('id', 'in', [...ids])
+            .execute()
+        ).map(({ id }) => id),
+      )
+
 export const addDeliveries = (db: Db, deliveries: readonly NewDelivery[]) =>
   insertRows(
     db,
@@ -105,7 +151,7 @@ export function inbox(
 ) {
   let rows = db
     .selectFrom('notices')
-    .select(['id', 'matterId', 'event', 'title', 'titleEn', 'body', 'bodyEn', 'isUrgent', 'at', 'readAt'])
+    .select(['id', 'matterId', 'event', 'title', 'titleEn', 'body', 'bodyEn', 'isUrgent', 'at', 'readAt', 'count'])
     .where('county', '=', actor.county)
     .where('personId', '=', actor.id)
   if (unread) rows = rows.where('readAt', 'is', null)

@@ -5,10 +5,11 @@
 import { type Db, transact } from '#db/db.ts'
 import type { County, Instant } from '#modules/kernel/ids.ts'
 import { counties } from '#modules/places/store.server.ts'
-import { type Ground, groundOf, groundOfBatch } from './ground.server.ts'
 import * as store from './store.server.ts'
-import * as facts from './told-store.server.ts'
-import { type Made, write } from './write.server.ts'
+import { leave } from './telling/gather.server.ts'
+import { type Ground, groundOf, groundOfBatch } from './telling/ground.server.ts'
+import * as facts from './telling/told-store.server.ts'
+import { type Made, write } from './telling/write.server.ts'
 
 const batch = 500
 
@@ -35,11 +36,10 @@ const some = (pool: Db, county: County, ground: Ground): Promise<number> =>
     const around = await groundOfBatch(db, county, events)
     const made: Made = { notices: [], vacancies: [], deliveries: [] }
     for (const each of events) write(each, ground, around, made)
-    await store.addNotices(db, made.notices)
+    await leave(db, ground, made)
     await store.addOnce(db, made.vacancies)
-    await store.addDeliveries(db, made.deliveries)
     await facts.markTold(db, county, events)
-    const people = [...new Set([...made.notices, ...made.vacancies].map(({ personId }) => personId))]
+    const people = [...new Set([...made.notices.map(({ notice }) => notice), ...made.vacancies].map(({ personId }) => personId))]
     if (people.length > 0) await facts.wake(db, county, people)
     return events.length
   })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, type MatterId, text, words } from '#modules/kernel/ids.ts'
 import { placeCode } from '#modules/places/wire.ts'
 import { audiences, channels } from './notice.ts'
+import { fieldsAtMost } from './wechat/fields.ts'
 
 /** One line of somebody's inbox, in the language they asked in. */
 export const NoticeView = z.object({
@@ -14,6 +15,8 @@ export const NoticeView = z.object({
   isUrgent: z.boolean(),
   at: z.string(),
   readAt: z.string().nullable(),
+  /** How many matters it stands for, where many happened at once. */
+  count: z.number().nullable(),
 })
 export type NoticeView = z.infer<typeof NoticeView>
 
@@ -65,6 +68,12 @@ export const TemplateView = z.object({
   bodyEn: words(300),
   /** The template's code at the provider of short messages. */
   outside: text(64).nullable(),
+  /** The template at WeChat, and what goes into its fields. */
+  wechat: text(64).nullable(),
+  wechatFields: z
+    .array(z.object({ name: z.string().max(40), text: text(100) }))
+    .max(fieldsAtMost)
+    .readonly(),
 })
 export type TemplateView = z.infer<typeof TemplateView>
 
@@ -72,8 +81,14 @@ export type TemplateView = z.infer<typeof TemplateView>
 export const Routing = z.object({ routes: z.array(RouteView), templates: z.array(TemplateView) })
 export type Routing = z.infer<typeof Routing>
 
-/** Settings are entered and never shown again: `isSet` says that they are there. */
-export const ChannelView = z.object({ channel: z.enum(channels), driver: z.string(), isSet: z.boolean(), drivers: z.array(z.string()) })
+/** Settings are entered and never shown again: `isSet` says that they are there. `hears`: the address that the provider sends to. */
+export const ChannelView = z.object({
+  channel: z.enum(channels),
+  driver: z.string(),
+  isSet: z.boolean(),
+  drivers: z.array(z.string()),
+  hears: z.string().nullable(),
+})
 export type ChannelView = z.infer<typeof ChannelView>
 export const ChannelChange = z.object({ driver: z.string().max(20), settings: z.record(z.string().max(40), text(500)).optional() })
 
@@ -132,3 +147,9 @@ export const DeliveryQuery = z.object({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
+
+/** `account`: what the official account is called; null where there is none. `boundAt`: since when one is told by it. */
+export const WechatBinding = z.object({ account: z.string().nullable(), boundAt: z.string().nullable() })
+export type WechatBinding = z.infer<typeof WechatBinding>
+export const WechatCode = z.object({ code: z.string(), expiresAt: z.string() })
+export type WechatCode = z.infer<typeof WechatCode>

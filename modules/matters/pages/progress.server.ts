@@ -5,7 +5,7 @@ import { html } from 'hono/html'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { trackField } from '#modules/places/pages/track-field.server.ts'
 import { addressOf, type Env, router } from '#server/context.ts'
-import { page, sayIn } from '#server/page.ts'
+import { type Html, page, sayIn } from '#server/page.ts'
 import { problemPage } from '#server/problem-page.ts'
 import { sentence } from '#server/sentence.ts'
 import { findTracked } from '../reporters/reporters-store.server.ts'
@@ -14,14 +14,12 @@ import { textsOf } from './draft.server.ts'
 import { type Following, picture, show, take } from './follow.server.ts'
 import { formOf, uploadAtMost } from './upload.server.ts'
 
-export const progressPages = router()
-
 /** Each failure from one address makes the next answer later. */
 const slowMs = 100
 const slowestMs = 3000
 
 /** The matter of a code; else the answer that says no, in the same words and as slowly whether the code is close or not. */
-async function tracked(c: Context<Env>, typed: string): Promise<Following | Response> {
+export async function tracked(c: Context<Env>, typed: string): Promise<Following | Response> {
   const { db, secrets, throttle } = c.var
   const asker = addressOf(c)
   const blocked = await throttle.wait('tracking', asker)
@@ -45,27 +43,39 @@ function lookUp(c: Context<Env>, typed = '', error?: string): Response | Promise
   })
 }
 
-progressPages.get('/t', (c) => lookUp(c))
+/** What a report's page offers at its end, from a module above this one. */
+export type Below = (c: Context<Env>, following: Following) => Promise<Html | undefined>
 
-progressPages.post('/t', uploadAtMost, async (c) => {
-  const typed = textsOf(await formOf(c), 'code')[0] ?? ''
-  const code = trackingCode.safeParse(typed)
-  if (code.success) return c.redirect(`/t/${code.data}`, 303)
-  const found = await tracked(c, typed)
-  return found instanceof Response ? found : c.redirect(`/t/${found.tracking}`, 303)
-})
+export function progressPages(below: Below) {
+  const pages = router()
+  const withBelow = async (c: Context<Env>, found: Following): Promise<Following> => {
+    const more = await below(c, found)
+    return more ? { ...found, below: more } : found
+  }
 
-progressPages.get('/t/:code', async (c) => {
-  const found = await tracked(c, c.req.param('code'))
-  return found instanceof Response ? found : show(c, found)
-})
+  pages.get('/t', (c) => lookUp(c))
 
-progressPages.post('/t/:code', uploadAtMost, async (c) => {
-  const found = await tracked(c, c.req.param('code'))
-  return found instanceof Response ? found : take(c, found)
-})
+  pages.post('/t', uploadAtMost, async (c) => {
+    const typed = textsOf(await formOf(c), 'code')[0] ?? ''
+    const code = trackingCode.safeParse(typed)
+    if (code.success) return c.redirect(`/t/${code.data}`, 303)
+    const found = await tracked(c, typed)
+    return found instanceof Response ? found : c.redirect(`/t/${found.tracking}`, 303)
+  })
 
-progressPages.get('/t/:code/photos/:id', async (c) => {
-  const found = await tracked(c, c.req.param('code'))
-  return found instanceof Response ? found : picture(c, found, c.req.param('id'))
-})
+  pages.get('/t/:code', async (c) => {
+    const found = await tracked(c, c.req.param('code'))
+    return found instanceof Response ? found : show(c, await withBelow(c, found))
+  })
+
+  pages.post('/t/:code', uploadAtMost, async (c) => {
+    const found = await tracked(c, c.req.param('code'))
+    return found instanceof Response ? found : take(c, await withBelow(c, found))
+  })
+
+  pages.get('/t/:code/photos/:id', async (c) => {
+    const found = await tracked(c, c.req.param('code'))
+    return found instanceof Response ? found : picture(c, found, c.req.param('id'))
+  })
+  return pages
+}

@@ -102,7 +102,7 @@ export const removeReporter = (db: Db, county: County, id: MatterId, reporter: s
 export const eraseReporter = (db: Db, county: County, id: MatterId, reporter: string) =>
   db
     .updateTable('reporters')
-    .set({ name: null, phone: null, phoneKey: null, tracking: null })
+    .set({ name: null, phone: null, phoneKey: null, tracking: null, openid: null, openidKey: null })
     .where('county', '=', county)
     .where('matterId', '=', id)
     .where('id', '=', reporter)

@@ -24,7 +24,7 @@ export const keptTooLong = (db: Db, county: County, before: Instant, limit: numb
     .select(['reporters.matterId', 'reporters.id'])
     .where('reporters.county', '=', county)
     .where('reporters.joinedAt', '<', before)
-    .where(sql<boolean>`(reporters.name is not null or reporters.phone is not null)`)
+    .where(sql<boolean>`(reporters.name is not null or reporters.phone is not null or reporters.openid is not null)`)
     .where(sql<boolean>`case when matters.status = 'linked' then main.closed_at else matters.closed_at end < ${before}`)
     .orderBy('reporters.joinedAt')
     .orderBy('reporters.id')
@@ -35,7 +35,7 @@ const keptShape = shaped(['matterId', 'id'])
 
 /** Names, numbers and their keys go; the codes stay, for they say nothing about anybody. */
 export const forgetContacts = (db: Db, county: County, kept: readonly Kept[]) =>
-  sql`update reporters set name = null, phone = null, phone_key = null
+  sql`update reporters set name = null, phone = null, phone_key = null, openid = null, openid_key = null
     from json_populate_recordset(null::reporters, ${keptShape.jsons(kept)}::json) as gone
     where reporters.county = ${county} and reporters.matter_id = gone.matter_id and reporters.id = gone.id`.execute(db)
 

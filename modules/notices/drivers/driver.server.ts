@@ -9,6 +9,8 @@ export type Message = {
   readonly facts: Facts
   /** The template's code at the provider. */
   readonly outside: string | null
+  /** What goes into the fields of a template at WeChat. */
+  readonly fields?: Readonly<Record<string, { readonly value: string }>>
   readonly link?: string | undefined
   readonly matterId?: string | null
   readonly isUrgent?: boolean

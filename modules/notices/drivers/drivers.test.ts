@@ -138,7 +138,12 @@ test('WeChat: one token for many messages, renewed before it ends, and once when
       const tokens = () =>
         asked.filter(({ path }) => path.endsWith('stable_token')).map(({ body }) => JSON.parse(body.toString()).force_refresh)
       const at = (time: string) => driverFor('wechat', { appId: 'wx1', appSecret: 's1', address }, { ...around, now: () => time })
-      const letter = { ...message, to: 'o-1', facts: { number: '20260603-7F3KX' }, link: 'https://fengqiao.example.cn/t' }
+      const letter = {
+        ...message,
+        to: 'o-1',
+        fields: { character_string1: { value: '20260603-7F3KX' } },
+        link: 'https://fengqiao.example.cn/t',
+      }
       await at(now).send(letter)
       await at(now).send(letter)
       expect(tokens()).toEqual([false])
@@ -146,7 +151,7 @@ test('WeChat: one token for many messages, renewed before it ends, and once when
         touser: 'o-1',
         template_id: 'SMS_154950909',
         url: 'https://fengqiao.example.cn/t',
-        data: { number: { value: '20260603-7F3KX' } },
+        data: { character_string1: { value: '20260603-7F3KX' } },
       })
 
       await at('2026-06-03T05:55:01.000Z').send(letter)
@@ -157,7 +162,11 @@ test('WeChat: one token for many messages, renewed before it ends, and once when
       await at(now).send(letter)
       expect(tokens().length).toBeLessThanOrEqual(4)
       expect(tokens()[2]).toBe(true)
-      expect(await failure(at(now).send({ ...letter, to: 'o-nobody' }))).toMatchObject({ message: 'wechat: 43004', isFinal: true })
+      expect(await failure(at(now).send({ ...letter, to: 'o-nobody' }))).toMatchObject({
+        message: 'wechat: 43004',
+        isFinal: true,
+        isGone: true,
+      })
 
       const wrong = driverFor('wechat', { appId: 'wx1', appSecret: 'guessed', address: `${address}/` }, around)
       await wrong.send(letter) // the account's token is known already

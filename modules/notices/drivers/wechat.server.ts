@@ -11,6 +11,9 @@ const expired = [40001, 40014, 42001]
 /** Busy, or too many for now or today. */
 const passes = [-1, 45009, 45011]
 
+/** Whoever it is for does not follow the account any more. */
+const noFollower = 43004
+
 type Account = Required<WechatSettings>
 
 /**
@@ -32,6 +35,7 @@ async function tokenOf({ appId, appSecret, address }: Account, now: number, refu
 
 const failure = ({ errcode }: Record<string, unknown>) =>
   new Undelivered(`wechat: ${codeOf(errcode)}`, {
+    isGone: errcode === noFollower,
     isFinal: typeof errcode === 'number' && !passes.includes(errcode) && !expired.includes(errcode),
   })
 
@@ -39,11 +43,9 @@ export function wechat({ address = 'https://api.weixin.qq.com', ...settings }: W
   const account = { ...settings, address: address.replace(/\/+$/, '') }
   return {
     outcome: 'sent',
-    async send({ to, facts, outside, link }) {
+    async send({ to, fields, outside, link }) {
       if (!outside) throw new Undelivered('wechat: the text has no template code', { isFinal: true })
-      // A field of the kind "thing" takes twenty characters; a longer one is refused whole.
-      const data = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value: [...value].slice(0, 20).join('') }]))
-      const message = { touser: to, template_id: outside, ...(link ? { url: link } : {}), data }
+      const message = { touser: to, template_id: outside, ...(link ? { url: link } : {}), data: fields ?? {} }
       const post = (token: string) =>
         postJson('wechat', `${account.address}/cgi-bin/message/template/send?access_token=${encodeURIComponent(token)}`, message)
       const token = await tokenOf(account, Date.parse(now()), undefined)

@@ -1,7 +1,7 @@
 /** One event becomes notices and deliveries: whom it is told to by each route, in the words of its template. */
 import { v7 as uuidv7 } from 'uuid'
 import { dayOf } from '#modules/kernel/calendar.ts'
-import type { PersonId } from '#modules/kernel/ids.ts'
+import type { MatterId, PersonId } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
 import type { Matter } from '#modules/matters/matter.ts'
 import { seatName } from '#modules/matters/names.server.ts'
@@ -13,14 +13,18 @@ import type { Seat } from '#modules/people/actor.ts'
 import { covers, pathName } from '#modules/places/place.ts'
 import { words } from '#server/words.ts'
 import { inWords } from '#web/ui/instants.ts'
+import { type Audience, afterQuiet, type Facts, fill, type Route } from '../notice.ts'
+import type { NewDelivery, NewNotice } from '../store.server.ts'
+import type { Tellable } from './digest.ts'
 import type { BatchGround, Ground } from './ground.server.ts'
-import { afterQuiet, type Facts, fill, type Route } from './notice.ts'
-import type { NewDelivery, NewNotice } from './store.server.ts'
 import { type Aim, aimsOf, dueOf, isTaken, mayHear, nowWith, type Said } from './told.ts'
 import type { Untold } from './told-store.server.ts'
 
+export type ForInbox = Tellable & { readonly notice: NewNotice }
+export type Outgoing = Tellable & { readonly delivery: NewDelivery }
+
 /** What is made so far; `vacancies` have ids of their seat and day, so that an empty seat is told once a day. */
-export type Made = { readonly notices: NewNotice[]; readonly vacancies: NewNotice[]; readonly deliveries: NewDelivery[] }
+export type Made = { readonly notices: ForInbox[]; readonly vacancies: NewNotice[]; readonly deliveries: Outgoing[] }
 
 export function write({ matterId, event }: Untold, ground: Ground, batch: BatchGround, made: Made): void {
   const matter = batch.matters.get(matterId)
@@ -56,8 +60,8 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
         break
       case 'reporters':
         // A text message about violence at home could be read by who does it.
-        if (route.channel !== 'sms' || matter.seenBy) break
-        for (const { reporterId, own } of batch.reporters.get(matterId) ?? [])
+        if ((route.channel !== 'sms' && route.channel !== 'wechat') || matter.seenBy) break
+        for (const { reporterId, own } of batch.reporters[route.channel].get(matterId) ?? [])
           if (!own.seenBy) leave(route, { reporterId, matterId: own.id }, numbered(said, numberOf(own)))
         break
       case 'group':
@@ -82,7 +86,7 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
     const text = ground.routes.some(({ event: told, isOn }) => told === 'vacancy' && isOn) ? ground.templates.get('vacancy') : undefined
     for (const personId of text ? ground.administrators : []) {
       const id = idFor<string>('vacancy', seat.role, seat.place, seat.department ?? '', dayOf(now), personId)
-      made.vacancies.push({ ...inbox(text!, empty), id, personId, matterId: null, event: 'vacancy', isUrgent: false })
+      made.vacancies.push({ ...inbox(text!, empty), id, personId, matterId: null, event: 'vacancy', isUrgent: false, count: null })
     }
   }
 
@@ -95,18 +99,19 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
       if (personId === event.by || heard.has(key)) continue
       const text = ground.templates.get(route.template)
       if (!text || (route.channel === 'push' && !ground.subscribers.has(personId))) continue
+      if (route.channel === 'wechat' && !ground.wechatReaders.has(personId)) continue
       heard.add(key)
       if (route.channel !== 'app') leave(route, { personId, ...(own ? { matterId: own.id } : {}) }, known)
-      else
-        made.notices.push({
-          ...inbox(text, known),
-          id: uuidv7(),
-          personId,
-          matterId: about,
-          event: route.event,
-          isUrgent: matter!.isEmergency,
-        })
+      else {
+        const row = { id: uuidv7(), personId, matterId: about, event: route.event, isUrgent: matter!.isEmergency, count: null }
+        made.notices.push({ ...tellable(route, personId, now), notice: { ...inbox(text, known), ...row } })
+      }
     }
+  }
+
+  function tellable({ channel, event: told, audience }: Route, reader: string, at: string): Tellable {
+    const key = [channel, reader, told, audience, at.slice(0, 13)].join(' ')
+    return { key, event: told, audience, isUrgent: matter!.isEmergency }
   }
 
   function inbox(text: { title: string; titleEn: string; body: string; bodyEn: string }, { zh, en }: Said) {
@@ -126,16 +131,33 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
     { zh }: Said = said,
   ): void {
     const text = ground.templates.get(route.template)
-    if (!text) return
+    // What has no template at WeChat cannot be said there.
+    if (!text || (route.channel === 'wechat' && !text.wechat)) return
     const isUrgent = matter!.isEmergency
+    const nextAt = isUrgent ? now : afterQuiet(now, ground.quiet)
+    const facts = { ...zh, link: linkTo(route.audience, to.matterId ?? matterId, ground.address) }
     made.deliveries.push({
-      ...{ county, id: uuidv7(), channel: route.channel, event: route.event, audience: route.audience, template: route.template, matterId },
-      ...{ personId: null, reporterId: null, robotId: null, address: null, ...to },
-      ...{ title: fill(text.title, zh), body: fill(text.body, zh), facts: zh, isUrgent, at: now },
-      nextAt: isUrgent ? now : afterQuiet(now, ground.quiet),
+      ...tellable(route, to.personId ?? to.robotId ?? to.reporterId ?? '', nextAt),
+      delivery: {
+        ...{
+          county,
+          id: uuidv7(),
+          channel: route.channel,
+          event: route.event,
+          audience: route.audience,
+          template: route.template,
+          matterId,
+        },
+        ...{ personId: null, reporterId: null, robotId: null, address: null, ...to },
+        ...{ title: fill(text.title, facts), body: fill(text.body, facts), facts, isUrgent, at: now, nextAt },
+      },
     })
   }
 }
+
+/** Where a reader can see it: a resident by their code, a group at the desk, whoever has a phone in the field app. */
+const linkTo = (audience: Audience, matter: MatterId, address: string): string =>
+  audience === 'reporters' ? `${address}/t` : `${address}/${audience === 'group' ? 'desk' : 'field'}/matters/${matter}`
 
 /** A resident knows what they reported by its own number, whatever it was linked to. */
 const numbered = ({ zh, en }: Said, number: string): Said => ({ zh: { ...zh, number }, en: { ...en, number } })
@@ -156,7 +178,7 @@ function saidOf(matter: Matter, event: Event, ground: Ground, batch: BatchGround
       number: numberOf(matter),
       category: (english ? category?.nameEn : category?.name) ?? '',
       place: pathName(matter.place, batch.names),
-      ...(due ? { due: inWords(due, ground.now, language) } : {}),
+      ...(due ? { due: inWords(due, ground.now, language), dueAt: due } : {}),
       seat: seatWords(nowWith(event, matter), english, ground, batch),
       ...(kind ? { kind: words(language)(`matters:applications.${kind}`) } : {}),
       link: `${ground.address}/desk/matters/${matter.id}`,

@@ -8,8 +8,8 @@ import type { Matter } from '#modules/matters/matter.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import { pathOf } from '#modules/places/place.ts'
 import { placeNames } from '#modules/places/store.server.ts'
-import type { Quiet, Route, Template } from './notice.ts'
-import * as store from './store.server.ts'
+import type { Quiet, Route, Template } from '../notice.ts'
+import * as store from '../store.server.ts'
 import { looksBackTo } from './told.ts'
 import * as facts from './told-store.server.ts'
 
@@ -23,8 +23,11 @@ export type Ground = {
   readonly categories: ReadonlyMap<string, Category>
   readonly administrators: readonly PersonId[]
   readonly subscribers: ReadonlySet<string>
+  readonly wechatReaders: ReadonlySet<string>
   readonly robots: readonly { id: string; channel: string; place: PlaceCode }[]
   readonly quiet: Quiet
+  /** How many each reader was told one by one so far, by what a digest is made by. Grows while there is something to tell. */
+  readonly alone: Map<string, number>
   readonly departments: { readonly zh: ReadonlyMap<string, string>; readonly en: ReadonlyMap<string, string> }
   /** Who sits in a seat today. */
   people(seat: Seat): readonly PersonId[]
@@ -35,12 +38,13 @@ export type Ground = {
 const keyOf = ({ role, place, department }: Seat) => `${role} ${place} ${department ?? ''}`
 
 export async function groundOf(db: Db, county: County, now: Instant, address: string): Promise<Ground> {
-  const [routes, templates, categories, sitting, subscribers, robots, quiet, zh, en] = await Promise.all([
+  const [routes, templates, categories, sitting, subscribers, wechatReaders, robots, quiet, zh, en] = await Promise.all([
     store.routesOf(db, county),
     store.templatesOf(db, county),
     choicesOf(db, county),
     facts.everybody(db, county, dayOf(now)),
     facts.subscribers(db, county),
+    facts.wechatReaders(db, county),
     facts.robotsOf(db, county),
     facts.quietOf(db, county),
     departmentNames(db, county, false),
@@ -58,7 +62,8 @@ export async function groundOf(db: Db, county: County, now: Instant, address: st
     }
   }
   return {
-    ...{ county, now, address, templates, categories, subscribers, robots, quiet, departments: { zh, en } },
+    ...{ county, now, address, templates, categories, subscribers, wechatReaders, robots, quiet, departments: { zh, en } },
+    alone: new Map(),
     routes: [...routes].sort((one, other) => Number(other.onlyEmergency) - Number(one.onlyEmergency)),
     administrators: sitting.filter(({ role }) => role === 'administrator').map(({ personId }) => personId),
     people: (seat) => people.get(keyOf(seat)) ?? [],
@@ -70,8 +75,8 @@ export type BatchGround = {
   readonly matters: ReadonlyMap<MatterId, Matter>
   /** Who was behind an earlier event, by "matter version". */
   readonly authors: ReadonlyMap<string, PersonId | null>
-  /** Who can be told by telephone about a matter: behind it, or behind what was linked to it. */
-  readonly reporters: ReadonlyMap<MatterId, readonly facts.Reachable[]>
+  /** Who can be told by telephone, or by WeChat, about a matter: behind it, or behind what was linked to it. */
+  readonly reporters: Readonly<Record<'sms' | 'wechat', ReadonlyMap<MatterId, readonly facts.Reachable[]>>>
   /** The staff who filed what was linked to a matter. */
   readonly filers: ReadonlyMap<MatterId, readonly facts.Filer[]>
   readonly names: ReadonlyMap<PlaceCode, string>
@@ -80,14 +85,15 @@ export type BatchGround = {
 export async function groundOfBatch(db: Db, county: County, events: readonly facts.Untold[]): Promise<BatchGround> {
   const ids = [...new Set(events.map(({ matterId }) => matterId))]
   const back = events.flatMap(({ matterId, event }) => looksBackTo(event).map((version) => ({ id: matterId, version })))
-  const [matters, authors, reachable, filers] = await Promise.all([
+  const [matters, authors, sms, wechat, filers] = await Promise.all([
     facts.mattersOf(db, county, ids),
     facts.authorsOf(db, county, back),
-    facts.reachable(db, county, ids),
+    facts.reachable(db, county, ids, 'phone'),
+    facts.reachable(db, county, ids, 'openid'),
     facts.filersOf(db, county, ids),
   ])
   const places = [...matters.values()].flatMap(({ place, holderPlace }) => [...pathOf(place), ...pathOf(holderPlace)])
   const names = await placeNames(db, county, [...new Set(places)])
   const by = <T extends { about: MatterId }>(rows: readonly T[]) => Map.groupBy(rows, ({ about }) => about)
-  return { matters, authors, reporters: by(reachable), filers: by(filers), names }
+  return { matters, authors, reporters: { sms: by(sms), wechat: by(wechat) }, filers: by(filers), names }
 }

@@ -5,7 +5,7 @@ import type { Consequence, Event } from '#modules/matters/rules/event.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import type { Role } from '#modules/people/role.ts'
 import { covers } from '#modules/places/place.ts'
-import type { Audience, Facts, Route } from './notice.ts'
+import type { Audience, Facts, Route } from '../notice.ts'
 
 export type Aim =
   | { readonly to: 'seat'; readonly seat: Seat; readonly orAbove: boolean }

@@ -7,7 +7,7 @@ import type { Event } from '#modules/matters/rules/event.ts'
 import { columns } from '#modules/matters/store.server.ts'
 import type { Seat } from '#modules/people/actor.ts'
 import { standing } from '#modules/people/store.server.ts'
-import type { Quiet } from './notice.ts'
+import type { Quiet } from '../notice.ts'
 
 export type Untold = { readonly matterId: MatterId; readonly version: number; readonly event: Event }
 
@@ -84,8 +84,8 @@ export type Reachable = {
   readonly reporterId: string
 }
 
-/** Residents who can be told by telephone about each matter: who stand behind it or behind what was linked to it, each number once. */
-export async function reachable(db: Db, county: County, ids: readonly MatterId[]): Promise<Reachable[]> {
+/** Residents who can be told about each matter, by telephone or by WeChat: who stand behind it or behind what was linked to it, each once. */
+export async function reachable(db: Db, county: County, ids: readonly MatterId[], by: 'phone' | 'openid'): Promise<Reachable[]> {
   const behind = (column: 'matters.id' | 'matters.duplicateOf') =>
     db
       .selectFrom('reporters')
@@ -96,17 +96,17 @@ export async function reachable(db: Db, county: County, ids: readonly MatterId[]
         'matters.reportedAt',
         'matters.seenBy',
         'reporters.id as reporterId',
-        'reporters.phoneKey',
+        `reporters.${by}Key as key`,
       ])
       .where('reporters.county', '=', county)
       .where(column, 'in', [...ids])
-      .where('reporters.phone', 'is not', null)
+      .where(`reporters.${by}`, 'is not', null)
       .orderBy('reporters.joinedAt')
       .execute()
   const rows = (await Promise.all([behind('matters.id'), behind('matters.duplicateOf')])).flat()
   const once = new Map<string, Reachable>()
-  for (const { about, id, reportedAt, seenBy, reporterId, phoneKey } of rows) {
-    const key = `${about} ${phoneKey?.toString('hex') ?? reporterId}`
+  for (const { about, id, reportedAt, seenBy, reporterId, key: same } of rows) {
+    const key = `${about} ${same?.toString('hex') ?? reporterId}`
     if (!once.has(key)) once.set(key, { about: about as MatterId, own: { id, reportedAt, seenBy: seenBy as Matter['seenBy'] }, reporterId })
   }
   return [...once.values()]
@@ -137,6 +137,9 @@ export const subscribers = async (db: Db, county: County): Promise<Set<string>> 
       ({ personId }) => personId,
     ),
   )
+
+export const wechatReaders = async (db: Db, county: County): Promise<Set<string>> =>
+  new Set((await db.selectFrom('wechatReaders').select('personId').where('county', '=', county).execute()).map(({ personId }) => personId))
 
 export const robotsOf = (db: Db, county: County): Promise<{ id: string; channel: string; place: PlaceCode }[]> =>
   db.selectFrom('robots').select(['id', 'channel', 'place']).where('county', '=', county).where('isOn', '=', true).execute() as Promise<
