@@ -6,9 +6,11 @@ import { onSession, sessionNow } from './session.ts'
 
 /** What is worth keeping. Contacts, sessions and searches are not. */
 const keptKeys: readonly unknown[] = ['matters', 'places', 'catalogue']
+/** Of what is told, the inbox: its words say no more than the matters that are kept. */
+const isInbox = (key: readonly unknown[]) => key[0] === 'notices' && key[1] === 'inbox'
 const mostKept = 120
 
-const isKept = (key: readonly unknown[]) => keptKeys.includes(key[0]) && !JSON.stringify(key).includes('"search":"')
+const isKept = (key: readonly unknown[]) => (keptKeys.includes(key[0]) || isInbox(key)) && !JSON.stringify(key).includes('"search":"')
 
 async function save(person: string) {
   const state = dehydrate(cache, { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && isKept(queryKey) })

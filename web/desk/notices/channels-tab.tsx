@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Input, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DriverName, driverNames, settingsOf } from '#modules/notices/channel.ts'
+import { type DriverName, driverNames, settingsOf, wrongSettings } from '#modules/notices/channel.ts'
 import type { ChannelView } from '#modules/notices/wire.ts'
 import { get, put } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
@@ -55,10 +55,13 @@ function Channel({ view }: { view: ChannelView }) {
   const fields = fieldsOf(driver)
   const isOther = driver !== view.driver
   const isOpen = fields.length > 0 && (isChanging || isOther || !view.isSet)
+  const wordsOf = (malformed?: string) => malformed && t('driver.malformed', { field: t(`driver.settings.${malformed}`) })
   const save = () => {
     const missing = isOpen ? fields.find((field) => !field.endsWith('?') && !given[field]?.trim()) : undefined
-    setTrouble(missing && t('driver.missing', { field: t(`driver.settings.${missing}`) }))
-    if (missing) return
+    const { malformed } = wrongSettings(driver as DriverName, given)
+    const wrong = missing ? t('driver.missing', { field: t(`driver.settings.${missing}`) }) : wordsOf(malformed[0])
+    setTrouble(wrong)
+    if (wrong) return
     void attempt(async () => {
       await put(`/notices/channels/${view.channel}`, { driver, ...(isOpen && { settings: given }) })
       await cache.invalidateQueries({ queryKey: key })
@@ -66,7 +69,7 @@ function Channel({ view }: { view: ChannelView }) {
     })
   }
   return (
-    <section className="panel" aria-labelledby={`${id}name`}>
+    <section className={isOpen ? 'panel is-open' : 'panel'} aria-labelledby={`${id}name`}>
       <div className="panel-head">
         <h2 id={`${id}name`}>{name}</h2>
         {fieldsOf(view.driver).length > 0 && (
@@ -88,8 +91,8 @@ function Channel({ view }: { view: ChannelView }) {
           }}
         />
       </div>
-      {isOpen &&
-        fields.map((field) => {
+      <div className="keys">
+        {(isOpen ? fields : []).map((field) => {
           const plain = field.replace('?', '')
           const words = t(`driver.settings.${plain}`)
           return (
@@ -97,7 +100,7 @@ function Channel({ view }: { view: ChannelView }) {
               <label htmlFor={`${id}${plain}`}>{field.endsWith('?') ? t('driver.optional', { field: words }) : words}</label>
               <Input
                 id={`${id}${plain}`}
-                type={/secret/i.test(plain) ? 'password' : 'text'}
+                type={/secret|aesKey/i.test(plain) ? 'password' : 'text'}
                 autoComplete="off"
                 maxLength={500}
                 value={given[plain] ?? ''}
@@ -106,7 +109,15 @@ function Channel({ view }: { view: ChannelView }) {
             </div>
           )
         })}
+      </div>
       {isOpen && <p className="soft">{t('driver.secretWords')}</p>}
+      {view.hears && driver === 'wechat' && (
+        <div className="field">
+          <label htmlFor={`${id}hears`}>{t('driver.hearsLabel')}</label>
+          <Input id={`${id}hears`} readOnly value={view.hears} onFocus={({ target }) => target.select()} />
+          <p className="soft">{t('driver.hears')}</p>
+        </div>
+      )}
       <div aria-live="assertive">{(refusal || trouble) && <p className="warning">{trouble ?? (refusal && sayHere(refusal))}</p>}</div>
       <p className="inline">
         {(isOpen || isOther) && (

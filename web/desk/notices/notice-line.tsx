@@ -21,6 +21,17 @@ export function NoticeLine({ row, onOpen }: { row: NoticeView; onOpen?: () => vo
         <Link to="/matters/$id" params={{ id: row.matterId }} className="notice-link" onClick={onOpen}>
           <Words row={row} />
         </Link>
+      ) : row.count !== null ? (
+        <Link
+          {...listOf(row)}
+          className="notice-link"
+          onClick={() => {
+            read()
+            onOpen?.()
+          }}
+        >
+          <Words row={row} />
+        </Link>
       ) : (
         <button type="button" className="notice-link" onClick={read}>
           <Words row={row} />
@@ -29,6 +40,10 @@ export function NoticeLine({ row, onOpen }: { row: NoticeView; onOpen?: () => vo
     </li>
   )
 }
+
+/** The list of what it counts: the late, or what is waiting. */
+const listOf = ({ event }: NoticeView) =>
+  ({ to: '/matters', search: { view: event === 'lapsed' || event === 'overdue' ? 'late' : 'todo' } }) as const
 
 function Words({ row }: { row: NoticeView }) {
   const { t } = useTranslation('notices')

@@ -1,5 +1,6 @@
 /** The routing table as its page shows it: a line for each event and audience, with its channels beside each other. Pure. */
 import { reaches } from '#modules/notices/channel.ts'
+import { templates } from '#modules/notices/defaults.ts'
 import {
   type Audience,
   audiences,
@@ -8,6 +9,7 @@ import {
   type Gap,
   gaps,
   groupChannels,
+  isForRules,
   type Told,
   wrongGaps,
 } from '#modules/notices/notice.ts'
@@ -73,8 +75,14 @@ export const isForGroups = (code: string, routes: readonly RouteView[]): boolean
   routes.some(({ template, channel }) => template === code && groupChannels.includes(channel))
 
 /** Texts that may be chosen for an audience: a group hears nothing that says too much. */
-export const textsFor = (audience: Audience, templates: readonly TemplateView[]): TemplateView[] =>
-  audience === 'group' ? templates.filter((template) => wrongGaps(template, true).length === 0) : [...templates]
+export const textsFor = (audience: Audience, all: readonly TemplateView[]): TemplateView[] =>
+  inOrder(all).filter((template) => isForRules(template.code) && (audience !== 'group' || wrongGaps(template, true).length === 0))
+
+/** Texts as a county starts with them: by what they tell, not by their codes. */
+export const inOrder = (all: readonly TemplateView[]): TemplateView[] =>
+  [...all].sort((one, other) => placeIn(one.code) - placeIn(other.code))
+
+const placeIn = (code: string) => templates.findIndex((each) => each.code === code)
 
 export type Piece = { readonly text: string } | { readonly gap: Gap } | { readonly wrong: string }
 

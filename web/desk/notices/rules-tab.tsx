@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Checkbox, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Audience, type Channel, channels } from '#modules/notices/notice.ts'
+import { type Audience, type Channel, channels, isForRules } from '#modules/notices/notice.ts'
 import type { RouteView, Routing, TemplateView } from '#modules/notices/wire.ts'
 import { get, put } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
@@ -12,12 +12,14 @@ import { nameIn } from '../matters/catalogue.ts'
 import { sayHere, Trouble } from '../trouble.tsx'
 import { AddRule } from './add-rule.tsx'
 import { Gapped } from './gapped.tsx'
-import { channelsFor, headOf, isForGroups, type Line, linesOf, switched, textsFor } from './routing.ts'
+import { channelsFor, headOf, inOrder, isForGroups, type Line, linesOf, switched, textsFor } from './routing.ts'
 import { TextDialog } from './text-dialog.tsx'
 
 const key = ['notices', 'routing']
 
-export const titleOf = ({ title, titleEn }: TemplateView) => nameIn({ name: title, nameEn: titleEn })
+/** A text for many is called by "many" where its number will be. */
+export const titleOf = ({ title, titleEn }: TemplateView) =>
+  nameIn({ name: title.replace(/\{count\} ?/, '多'), nameEn: titleEn.replace('{count}', 'Many') })
 
 export function RulesTab() {
   const { t } = useTranslation('notices')
@@ -159,15 +161,20 @@ function ChannelSwitch({ line, channel, words, busy, change }: SwitchProps) {
   )
 }
 
+/** Some rule would tell it by WeChat, if it had a template there. */
+const isWithoutWechat = ({ code, wechat }: TemplateView, routes: readonly RouteView[]) =>
+  !wechat && routes.some(({ template, channel, isOn }) => template === code && channel === 'wechat' && isOn)
+
 function Texts({ routing: { routes, templates } }: { routing: Routing }) {
   const { t } = useTranslation('notices')
   const [open, setOpen] = useState<TemplateView>()
+  const isUsed = templates.some(({ wechat }) => wechat)
   return (
     <section className="panel">
       <h2>{t('rules.texts')}</h2>
       <p className="soft">{t('rules.textsWords')}</p>
       <ul className="lines">
-        {templates.map((each) => {
+        {inOrder(templates).map((each) => {
           const count = routes.filter(({ template }) => template === each.code).length
           return (
             <li key={each.code} className="line">
@@ -177,8 +184,13 @@ function Texts({ routing: { routes, templates } }: { routing: Routing }) {
                   <Gapped text={nameIn({ name: each.body, nameEn: each.bodyEn })} />
                 </small>
                 <small className="soft">
-                  {count > 0 ? t('rules.usedIn', { count }) : t('rules.unused')}
+                  {isForRules(each.code)
+                    ? count > 0
+                      ? t('rules.usedIn', { count })
+                      : t('rules.unused')
+                    : each.code !== 'code' && t('rules.many')}
                   {isForGroups(each.code, routes) && ` · ${t('rules.forGroup')}`}
+                  {isUsed && isWithoutWechat(each, routes) && ` · ${t('rules.noWechat')}`}
                 </small>
               </span>
               <Button onClick={() => setOpen(each)} aria-label={t('rules.changeOf', { name: titleOf(each) })}>

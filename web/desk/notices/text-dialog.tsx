@@ -3,13 +3,14 @@ import { App, Button, Input, type InputRef } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Gap, gaps, groupGaps } from '#modules/notices/notice.ts'
+import { type Gap, gapsFor, isForRules } from '#modules/notices/notice.ts'
 import type { TemplateView } from '#modules/notices/wire.ts'
 import { put } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
 import { useAttempt } from '../attempt.ts'
 import { Dialog } from '../dialog.tsx'
 import { inserted, piecesOf, troubleIn } from './routing.ts'
+import { useFieldTrouble, WechatFields } from './wechat-fields.tsx'
 
 const fields = ['title', 'body', 'titleEn', 'bodyEn'] as const
 type Field = (typeof fields)[number]
@@ -27,11 +28,20 @@ export function TextDialog({ name, template, forGroup, onClose }: Props) {
   const wrong = troubleIn(draft, forGroup)
   const change = (part: Partial<TemplateView>) => setDraft((now) => ({ ...now, ...part }))
   const gapWords = (gap: string) => t(`gaps.${gap}`, { defaultValue: gap })
-  const trouble = wrong === 'empty' ? t('text.emptyText') : wrong && t('text.unknown', { gaps: wrong.map(gapWords).join(t('app:comma')) })
+  const fieldTrouble = useFieldTrouble(draft)
+  const trouble = !wrong
+    ? fieldTrouble
+    : wrong === 'empty'
+      ? t('text.emptyText')
+      : t('text.unknown', { gaps: wrong.map(gapWords).join(t('app:comma')) })
   const save = () => {
-    if (wrong) return
+    if (trouble) return
     void attempt(async () => {
-      await put(`/notices/routing/templates/${template.code}`, { ...draft, outside: draft.outside?.trim() || null })
+      await put(`/notices/routing/templates/${template.code}`, {
+        ...draft,
+        outside: draft.outside?.trim() || null,
+        wechat: draft.wechat?.trim() || null,
+      })
       await cache.invalidateQueries({ queryKey: ['notices', 'routing'] })
       void message.success(t('rules.saved'))
       onClose()
@@ -44,13 +54,14 @@ export function TextDialog({ name, template, forGroup, onClose }: Props) {
       onSend={save}
       onClose={onClose}
       isBusy={isBusy}
-      isBlocked={wrong !== undefined}
+      isBlocked={trouble !== undefined}
       isWide
       refusal={refusal}
       trouble={trouble}
     >
-      {forGroup && <p className="quoted">{t('text.groupWords')}</p>}
-      <Fields draft={draft} offered={forGroup ? groupGaps : gaps} onChange={change} />
+      {template.code.startsWith('many') && <p className="quoted">{t('text.manyWords')}</p>}
+      {forGroup && isForRules(template.code) && <p className="quoted">{t('text.groupWords')}</p>}
+      <Fields draft={draft} offered={gapsFor(template.code, forGroup)} onChange={change} />
       <Preview draft={draft} />
       <div className="field">
         <label htmlFor={outside}>{t('text.outside')}</label>
@@ -62,6 +73,7 @@ export function TextDialog({ name, template, forGroup, onClose }: Props) {
         />
         <p className="soft">{t('text.outsideWords')}</p>
       </div>
+      {!forGroup && template.code !== 'code' && <WechatFields template={draft} onChange={change} />}
     </Dialog>
   )
 }

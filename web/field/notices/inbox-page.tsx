@@ -73,6 +73,9 @@ function List() {
 
 function Line({ row }: { row: NoticeView }) {
   const className = `card${row.isUrgent ? ' card-emergency' : ''}${row.readAt ? '' : ' is-unread'}`
+  const read = () => {
+    if (!row.readAt) void mark({ ids: [row.id] } as Read)
+  }
   // The page of the matter marks what was told about it; what is about no matter is read by tapping it.
   return (
     <li className={className}>
@@ -80,8 +83,17 @@ function Line({ row }: { row: NoticeView }) {
         <Link to="/matters/$id" params={{ id: row.matterId }} className="card-link">
           <Words row={row} />
         </Link>
+      ) : row.count !== null ? (
+        <Link
+          to="/"
+          search={{ view: row.event === 'lapsed' || row.event === 'overdue' ? 'late' : 'todo' }}
+          className="card-link"
+          onClick={read}
+        >
+          <Words row={row} />
+        </Link>
       ) : (
-        <button type="button" className="card-link card-button" onClick={() => !row.readAt && void mark({ ids: [row.id] } as Read)}>
+        <button type="button" className="card-link card-button" onClick={read}>
           <Words row={row} />
         </button>
       )}

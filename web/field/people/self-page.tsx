@@ -14,6 +14,7 @@ import { say } from '#web/ui/say.ts'
 import { refusalOf } from '#web/ui/states.tsx'
 import { tell } from '../notice.tsx'
 import { PushRow } from '../notices/push-row.tsx'
+import { WechatRow } from '../notices/wechat-row.tsx'
 import { Page } from '../page.tsx'
 import { Sheet } from '../sheet.tsx'
 
@@ -50,6 +51,7 @@ export function SelfPage() {
           <LanguageSwitch />
         </li>
         <PushRow />
+        <WechatRow />
         <li>
           <Link to="/notices" className="row">
             <span>{t('notices:inbox.title')}</span>
