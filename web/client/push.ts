@@ -32,7 +32,21 @@ export async function pushNow(): Promise<PushState> {
   return isMine && Notification.permission === 'granted' && (await subscribed()) ? 'on' : 'off'
 }
 
-/** Asks the person, then the browser, then tells the server. Throws a Refused when the server cannot be reached. */
+/** Where a browser's push service cannot be reached (Google's from many networks), it tries in silence for minutes. */
+const patience = 15_000
+
+export class Unreachable extends Error {}
+
+const within = <T>(ms: number, work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work.catch((error: Error) => {
+      // What the browser says when its service answers with an error, or not at all.
+      throw error.name === 'AbortError' ? new Unreachable() : error
+    }),
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Unreachable()), ms)),
+  ])
+
+/** Asks the person, then the browser, then tells the server. Throws a Refused when the server cannot be reached, Unreachable when the browser's push service cannot. */
 export async function turnOn(): Promise<PushState> {
   if (!isPossible()) return pushNow()
   if ((await Notification.requestPermission()) !== 'granted') return pushNow()
@@ -40,7 +54,7 @@ export async function turnOn(): Promise<PushState> {
   const worker = await navigator.serviceWorker.ready
   // A subscription made for another key of the server is of no use any more.
   await (await subscribed())?.unsubscribe()
-  const made = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })
+  const made = await within(patience, worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }))
   const { endpoint = '', keys } = made.toJSON()
   const id = mint<Subscription['id']>()
   await post('/notices/push', { id, endpoint, keys })

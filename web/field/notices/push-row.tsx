@@ -2,7 +2,7 @@
 import Switch from 'antd-mobile/es/components/switch'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type PushState, pushNow, turnOff, turnOn } from '#web/client/push.ts'
+import { type PushState, pushNow, turnOff, turnOn, Unreachable } from '#web/client/push.ts'
 import { say } from '#web/ui/say.ts'
 import { refusalOf } from '#web/ui/states.tsx'
 import { tell } from '../notice.tsx'
@@ -23,7 +23,8 @@ export function PushRow() {
       if (on && now === 'off') tell(t('push.notAsked'))
     } catch (error) {
       const refusal = refusalOf(error)
-      tell(refusal.refused === 'internal' ? t('push.failed') : say(refusal))
+      if (error instanceof Unreachable) tell(t('push.unreachable'))
+      else tell(refusal.refused === 'internal' ? t('push.failed') : say(refusal))
       setState(await pushNow())
     } finally {
       setBusy(false)
