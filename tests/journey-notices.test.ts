@@ -133,7 +133,7 @@ journey('an administrator sends again what had failed, and the auditor reads who
   const page = await computer()
   await signIn(page, `${url}/desk/`, 'administrator')
   await page.goto(`${url}/desk/rules?tab=deliveries`)
-  await page.getByText('原因：aliyun: isv.OUT_OF_SERVICE').waitFor()
+  await page.getByText('原因：阿里云返回 isv.OUT_OF_SERVICE').waitFor()
   await accessible(page)
   await page.getByRole('button', { name: `再发一次给${name}` }).click()
   await page.getByText('已重新排上，马上再发').waitFor()

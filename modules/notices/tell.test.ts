@@ -131,6 +131,28 @@ served('of a late matter the group of its town learns a number and where to look
   expect(JSON.stringify(message)).not.toMatch(/王二|1390000|张街长/)
 })
 
+served(
+  'of what the public may not see a group learns the village, not the lane; and nothing else is kept beside the message',
+  async (served) => {
+    const { db } = served.opened
+    const { county } = served.cast.people.chief
+    const robot = { county, channel: 'wecom', name: '东镇群', place: served.cast.places.eastTown, settings: Buffer.from('x'), isOn: true }
+    await db
+      .insertInto('robots')
+      .values({ ...robot, id: uuid(80) })
+      .execute()
+    await reported(served, 1, { category: '0102', words: '两家为宅基地吵架' })
+    const late = '2026-06-09T01:00:00.000Z'
+    await sweep(db, late)
+    await telling(db, late)
+
+    const [message] = await db.selectFrom('deliveries').select(['body', 'facts']).where('robotId', 'is not', null).execute()
+    expect(message!.body).toMatch(/^东镇 河湾村委会 有事项/)
+    expect(Object.keys(message!.facts as object).sort()).toEqual(['due', 'link', 'number', 'place'])
+    expect(JSON.stringify(message)).not.toMatch(/槐树巷|宅基地|纠纷/)
+  },
+)
+
 served('where nobody sits the next above is told, and who fills seats hears that it is empty', async (served) => {
   const { db } = served.opened
   await reported(served, 1, {}, 'township')

@@ -10,10 +10,10 @@ import type { Event } from '#modules/matters/rules/event.ts'
 import { seatDeciding } from '#modules/matters/rules/ladder.ts'
 import { toldSeats } from '#modules/matters/watch.server.ts'
 import type { Seat } from '#modules/people/actor.ts'
-import { covers, pathName } from '#modules/places/place.ts'
+import { covers, pathName, within } from '#modules/places/place.ts'
 import { words } from '#server/words.ts'
 import { inWords } from '#web/ui/instants.ts'
-import { type Audience, afterQuiet, type Facts, fill, type Route } from '../notice.ts'
+import { type Audience, afterQuiet, type Facts, fill, groupGaps, type Route } from '../notice.ts'
 import type { NewDelivery, NewNotice } from '../store.server.ts'
 import type { Tellable } from './digest.ts'
 import type { BatchGround, Ground } from './ground.server.ts'
@@ -67,8 +67,18 @@ export function write({ matterId, event }: Untold, ground: Ground, batch: BatchG
       case 'group':
         if (matter.seenBy || matter.goesAround) break
         for (const robot of ground.robots)
-          if (robot.channel === route.channel && covers(robot.place, matter.place)) leave(route, { robotId: robot.id })
+          if (robot.channel === route.channel && covers(robot.place, matter.place)) leave(route, { robotId: robot.id }, forGroup(said))
     }
+  }
+
+  /** What a group may read, and no more: of what the public may not see, the village but not the lane. */
+  function forGroup({ zh, en }: Said): Said {
+    const place = category!.isPublic ? matter!.place : (within(matter!.place, 'village') ?? matter!.place)
+    const only = (facts: Facts): Facts => ({
+      ...Object.fromEntries(groupGaps.flatMap((gap) => (facts[gap] === undefined ? [] : [[gap, facts[gap]]]))),
+      place: pathName(place, batch.names),
+    })
+    return { zh: only(zh), en: only(en) }
   }
 
   /** Where nobody sits, the next above is told instead, and whoever fills seats is told that it is empty. */

@@ -17,6 +17,7 @@ import { type DeliverySearch, Link } from '../address.tsx'
 import { useAttempt } from '../attempt.ts'
 import { Heads } from '../heads.tsx'
 import { sayHere, Trouble } from '../trouble.tsx'
+import { useReason } from './fate-words.ts'
 import { Gapped } from './gapped.tsx'
 
 const shown: Readonly<Record<DeliveryView['status'], { readonly tone: Tone; readonly shape: Shape }>> = {
@@ -162,6 +163,7 @@ function Fate({ row }: { row: DeliveryView }) {
   const { t } = useTranslation('notices')
   const { message } = App.useApp()
   const may = useMay('settings.edit')
+  const reason = useReason()
   const { isBusy, refusal, attempt } = useAttempt()
   const words = (at: string) => inWords(at, new Date().toISOString(), languageNow())
   const again = () =>
@@ -178,7 +180,7 @@ function Fate({ row }: { row: DeliveryView }) {
         <small className="soft">{t('deliveries.attempts', { count: row.attempts })}</small>
       )}
       {row.nextAt && <small className="soft">{t('deliveries.next', { at: words(row.nextAt) })}</small>}
-      {row.error && row.status !== 'sent' && <small className="broken">{t('deliveries.error', { error: row.error })}</small>}
+      {row.error && row.status !== 'sent' && <small className="broken">{t('deliveries.error', { error: reason(row.error) })}</small>}
       {may && row.status === 'failed' && (
         <Button loading={isBusy} onClick={again} aria-label={t('deliveries.retryOf', { to: row.to })}>
           {t('deliveries.retry')}
