@@ -216,6 +216,10 @@ export interface Deliveries {
   matterId: MatterId | null;
   nextAt: Timestamp | null;
   personId: PersonId | null;
+  /**
+   * What the provider calls it, where it says later what became of it: WeChat's MsgID.
+   */
+  reference: string | null;
   reporterId: string | null;
   robotId: string | null;
   sentAt: Timestamp | null;

@@ -9,16 +9,16 @@ export const wechat = { county, appId: 'wxba5fad812f8e6fb9', token: 'AAAAA', pat
 
 let messages = 0
 
-type Sent = { from?: string; text?: string; event?: string; id?: string; at?: string; key?: string; token?: string }
+type Sent = { from?: string; text?: string; event?: string; more?: string; id?: string; at?: string; key?: string; token?: string }
 
 /** The words answered, what they were wrapped in and the status. */
 export async function toAccount(
   { anybody }: Pick<Served, 'anybody'>,
-  { from = 'o-reader', text, event, id = String(++messages), at = noon, key, token = wechat.token }: Sent,
+  { from = 'o-reader', text, event, more = '', id = String(++messages), at = noon, key, token = wechat.token }: Sent,
 ): Promise<{ status: number; words: string; raw: string }> {
   const [timestamp, nonce] = [String(Date.parse(at) / 1000), '415670741']
   const about = event
-    ? `<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[${event}]]></Event>`
+    ? `<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[${event}]]></Event>${more}`
     : `<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[${text ?? ''}]]></Content><MsgId>${id}</MsgId>`
   const xml = `<xml><ToUserName><![CDATA[gh_1]]></ToUserName><FromUserName><![CDATA[${from}]]></FromUserName><CreateTime>${timestamp}</CreateTime>${about}</xml>`
   const secret = key ? sealed(xml, key, wechat.appId, randomBytes(16)) : undefined

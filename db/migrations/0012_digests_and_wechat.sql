@@ -6,6 +6,10 @@ alter table notice_templates add column wechat varchar(64);
 alter table notice_templates add column wechat_fields jsonb not null default '[]';
 comment on table notice_templates is 'What is said, with gaps like {number}. outside: the template''s code at the SMS provider; wechat: at WeChat, with its fields and what goes into each.';
 
+alter table deliveries add column reference varchar(40);
+comment on column deliveries.reference is 'What the provider calls it, where it says later what became of it: WeChat''s MsgID.';
+create index deliveries_by_reference on deliveries (county, reference) where reference is not null;
+
 create table wechat_readers (
   county     char(6)     not null references counties (code),
   person_id  uuid        not null,

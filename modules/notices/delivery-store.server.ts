@@ -168,7 +168,7 @@ export const taken = (db: Db, county: County, ids: readonly string[]) =>
 
 /** What became of an attempt. */
 export type Fate =
-  | { readonly status: 'sent' | 'logged'; readonly sentAt: Instant; readonly error?: string }
+  | { readonly status: 'sent' | 'logged'; readonly sentAt: Instant; readonly error?: string; readonly reference?: string | null }
   | { readonly status: 'failed'; readonly error: string }
   | { readonly status: 'waiting'; readonly nextAt: Instant; readonly error: string }
 
@@ -232,6 +232,17 @@ export function deliveriesOf(db: Db, county: County, { status, channel, matter, 
     .limit(limit + 1)
     .execute()
 }
+
+/** What a provider says later of what it had taken: it did not arrive. */
+export const turnedOut = (db: Db, county: County, channel: Channel, reference: string, error: string) =>
+  db
+    .updateTable('deliveries')
+    .set({ status: 'failed', error })
+    .where('county', '=', county)
+    .where('reference', '=', reference)
+    .where('channel', '=', channel)
+    .where('status', '=', 'sent')
+    .execute()
 
 export const findDelivery = (db: Db, county: County, id: string) =>
   db.selectFrom('deliveries').select(['id', 'status', 'channel']).where('county', '=', county).where('id', '=', id).executeTakeFirst()

@@ -85,9 +85,9 @@ async function prepare(
       const to = addressOf(row, secrets)
       if (to === undefined) return row.channel === 'wechat' ? unknownReader(now) : { status: 'failed', error: 'no telephone' }
       if (to === null) return { status: 'failed', error: 'no robot' }
-      await send(messageOf(row, to))
+      const reference = (await send(messageOf(row, to))) ?? null
       if (outcome === 'logged' && row.facts.code) unsent?.(row.facts.code)
-      return { status: outcome, sentAt: now }
+      return { status: outcome, sentAt: now, reference }
     } catch (error) {
       if (!(error instanceof Undelivered)) throw error
       if (error.isGone && row.channel === 'wechat') await forgetReader(db, county, openidKey(addressOf(row, secrets) ?? '', secrets))

@@ -17,7 +17,11 @@ export type Message = {
 }
 
 /** `outcome`: what became of a message that `send` did not throw over. */
-export type Driver = { readonly outcome: 'sent' | 'logged'; send(message: Message): Promise<void> }
+export type Driver = {
+  readonly outcome: 'sent' | 'logged'
+  /** Answers what the provider calls the message, if it will say later what became of it. */
+  send(message: Message): Promise<string | undefined>
+}
 
 /** The message is for the administrator and in the log: a provider's code, never a number, a name or an address. */
 export class Undelivered extends Error {

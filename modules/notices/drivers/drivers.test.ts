@@ -21,7 +21,7 @@ const message: Message = {
   isUrgent: true,
 }
 
-const failure = async (attempt: Promise<void>): Promise<Undelivered> => {
+const failure = async (attempt: Promise<unknown>): Promise<Undelivered> => {
   const error = await attempt.then(
     () => undefined,
     (thrown: unknown) => thrown,

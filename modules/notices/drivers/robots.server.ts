@@ -9,7 +9,7 @@ const textOf = ({ title, body }: Message) => ({ msgtype: 'text', text: { content
 /** Busy, or more than twenty a minute. */
 const passes = { wecom: [-1, 45009], dingtalk: [-1, 130101, 410100] }
 
-async function post(provider: 'wecom' | 'dingtalk', url: string, message: Message): Promise<void> {
+async function post(provider: 'wecom' | 'dingtalk', url: string, message: Message): Promise<undefined> {
   const { errcode } = await postJson(provider, url, textOf(message))
   if (errcode !== 0) throw new Undelivered(`${provider}: ${codeOf(errcode)}`, { isFinal: !passes[provider].includes(errcode as number) })
 }

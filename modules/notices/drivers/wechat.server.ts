@@ -52,6 +52,8 @@ export function wechat({ address = 'https://api.weixin.qq.com', ...settings }: W
       let answer = await post(token)
       if (expired.includes(answer['errcode'] as number)) answer = await post(await tokenOf(account, Date.parse(now()), token))
       if (answer['errcode'] !== 0) throw failure(answer)
+      const { msgid } = answer
+      if (typeof msgid === 'number' || typeof msgid === 'string') return codeOf(msgid)
     },
   }
 }

@@ -5,6 +5,7 @@ import type { County, Instant } from '#modules/kernel/ids.ts'
 import type { Secrets } from '#server/secrets.ts'
 import type { Throttle } from '#server/throttle.ts'
 import type { Say } from '#server/words.ts'
+import { turnedOut } from '../delivery-store.server.ts'
 import { codeKey } from './account.server.ts'
 import * as store from './store.server.ts'
 
@@ -34,7 +35,7 @@ const wantsOut = (text: string) => /^(解绑|取消绑定|退订|td|t)$/i.test(t
 export async function answerTo(heard: Heard, listening: Listening): Promise<string> {
   const { db, county, secrets, now } = listening
   const openid = heard.get('FromUserName') ?? ''
-  const name = heard.get('MsgId') || `${openid} ${heard.get('CreateTime') ?? ''} ${heard.get('Event') ?? ''}`
+  const name = heard.get('MsgId') || heard.get('MsgID') || `${openid} ${heard.get('CreateTime') ?? ''} ${heard.get('Event') ?? ''}`
   const message = secrets.hash(`wechat message ${name}`)
   return transact(db, async (trx) => {
     const { isNew, reply } = await store.hear(trx, county, message, now)
@@ -58,11 +59,19 @@ async function wordsFor(heard: Heard, openid: string, listening: Listening): Pro
       return say('notices:wechat.unbound')
     }
     case 'event':
+      if (heard.get('Event') === 'TEMPLATESENDJOBFINISH') await fateOf(heard, listening)
       if (heard.get('Event') === 'unsubscribe') await store.forgetReader(db, county, key)
       return heard.get('Event') === 'subscribe' ? say('notices:wechat.welcome', { address }) : ''
     default:
       return say('notices:wechat.help', { address })
   }
+}
+
+/** What became of a message that WeChat had taken: success, or "failed:user block", or "failed: system failed". */
+async function fateOf(heard: Heard, { db, county }: Listening): Promise<void> {
+  const [reference, status = ''] = [heard.get('MsgID'), heard.get('Status')]
+  if (reference && status.startsWith('failed'))
+    await turnedOut(db, county, 'wechat', reference, status.includes('user') ? 'wechat: blocked' : 'wechat: not delivered')
 }
 
 async function tried(code: string, openid: string, key: Buffer, listening: Listening): Promise<string> {

@@ -191,6 +191,25 @@ served('who does not follow the account any more is forgotten there', (it) =>
   }),
 )
 
+served('what WeChat had taken and could not deliver stands as failed at the desk; a stranger’s number changes nothing', (it) =>
+  standIn(tokenOr({ errcode: 0, msgid: 200163836 }), async (address) => {
+    const { db, secrets } = it.opened
+    await withAccount(it, { address })
+    await withTemplates(it)
+    await bound(it, 'chief', 'o-chief')
+    await reported(it, 1)
+    await tell(db, noon, 'http://localhost')
+    await deliver(db, secrets, noon, { chance: () => 0.5 })
+    const fate = () => db.selectFrom('deliveries').select(['status', 'error']).execute()
+    const finished = (number: string, status: string) =>
+      toAccount(it, { event: 'TEMPLATESENDJOBFINISH', more: `<MsgID>${number}</MsgID><Status><![CDATA[${status}]]></Status>` })
+    await finished('1', 'failed:user block')
+    expect(await fate()).toEqual([{ status: 'sent', error: null }])
+    expect((await finished('200163836', 'failed:user block')).raw).toBe('success')
+    expect(await fate()).toEqual([{ status: 'failed', error: 'wechat: blocked' }])
+  }),
+)
+
 served('what nobody may be told by telephone offers no WeChat; nor does anything before there is an account', async (it) => {
   const code = await reportedByResident(it)
   expect((await resident(it.app).open(`/t/${code}`)).text).not.toContain('微信')

@@ -91,7 +91,7 @@ function Channel({ view }: { view: ChannelView }) {
           }}
         />
       </div>
-      <div className="keys">
+      <div className="secret-fields">
         {(isOpen ? fields : []).map((field) => {
           const plain = field.replace('?', '')
           const words = t(`driver.settings.${plain}`)

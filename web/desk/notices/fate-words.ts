@@ -30,6 +30,8 @@ const known: Readonly<Record<string, string>> = {
   'aliyun isv.TEMPLATE_MISSING_PARAMETERS': 'fields',
   'aliyun SignatureDoesNotMatch': 'keys',
   'aliyun InvalidAccessKeyId.NotFound': 'keys',
+  'wechat blocked': 'blocked',
+  'wechat not delivered': 'notDelivered',
   'wechat 40001': 'keys',
   'wechat 40013': 'keys',
   'wechat 40125': 'keys',
