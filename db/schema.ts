@@ -617,6 +617,30 @@ export interface VillageReports {
   village: PlaceCode;
 }
 
+export interface WechatCodes {
+  codeKey: Buffer;
+  county: County;
+  expiresAt: Timestamp;
+  matterId: MatterId | null;
+  personId: PersonId | null;
+  reporterId: string | null;
+}
+
+export interface WechatHeard {
+  at: Timestamp;
+  county: County;
+  message: Buffer;
+  reply: string | null;
+}
+
+export interface WechatReaders {
+  boundAt: Timestamp;
+  county: County;
+  openid: Buffer;
+  openidKey: Buffer;
+  personId: PersonId;
+}
+
 export interface DB {
   audit: Audit;
   authAccounts: AuthAccounts;
@@ -662,4 +686,7 @@ export interface DB {
   sightings: Sightings;
   throttles: Throttles;
   villageReports: VillageReports;
+  wechatCodes: WechatCodes;
+  wechatHeard: WechatHeard;
+  wechatReaders: WechatReaders;
 }

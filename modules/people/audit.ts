@@ -20,9 +20,37 @@ export const auditActions = [
   'dispute.opened',
   'dispute.code',
   'dispute.printed',
+  'clues.opened',
+  'clue.handed',
+  'clue.judged',
+  'village.opened',
+  'village.reported',
+  'bulletin.published',
+  'bulletin.withdrawn',
+  'group.kept',
+  'group.ended',
+  'leave.entered',
+  'leave.removed',
+  'duty.set',
+  'duty.goal',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
 /** What a line can be about. */
-export const auditSubjects = ['person', 'matter', 'queue', 'places', 'place', 'county', 'category', 'notices', 'dispute'] as const
+export const auditSubjects = [
+  'person',
+  'matter',
+  'queue',
+  'places',
+  'place',
+  'county',
+  'category',
+  'notices',
+  'dispute',
+  'clue',
+  'village',
+  'bulletin',
+  'group',
+  'duty',
+] as const
 export type AuditSubject = (typeof auditSubjects)[number]
