@@ -208,6 +208,10 @@ export interface Deliveries {
   body: string;
   channel: string;
   county: County;
+  /**
+   * The mediation file it is about; a party's telephone number is looked up there when it is sent.
+   */
+  disputeId: DisputeId | null;
   error: string | null;
   event: string;
   facts: Json;

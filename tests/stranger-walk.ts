@@ -8,6 +8,7 @@ import { picture } from './picture.ts'
 import type { Served, Who } from './server.ts'
 import { beatVisits } from './stranger-beats.ts'
 import { disputeVisits } from './stranger-disputes.ts'
+import { dutyVisits } from './stranger-duties.ts'
 import { noticed, noticeVisits, type Visit } from './stranger-notices.ts'
 import { placeVisits } from './stranger-places.ts'
 
@@ -86,6 +87,7 @@ export const visits = (post: string): Visit[] => [
   { method: 'get', path: '/api/audit', url: '/api/audit' },
   ...noticeVisits,
   ...beatVisits,
+  ...dutyVisits,
   ...disputeVisits.filter(({ path }) => path !== '/api/photos/{id}'),
   { method: 'get', path: '/api/me', url: '/api/me' },
   { method: 'post', path: '/api/me/password', url: '/api/me/password', body: { current: 'Nonsense-1', next: 'Better-2026' } },
@@ -164,7 +166,18 @@ const tables = [
 ] as const
 
 /** What is set about notices in the visited county, and what they were about: an administrator next door changes their own. */
-const ours = ['notice_routes', 'notice_templates', 'notice_channels', 'robots', 'deliveries', 'wechat_readers'] as const
+const ours = [
+  'duties',
+  'duty_goals',
+  'dispute_types',
+  'dispute_allowances',
+  'notice_routes',
+  'notice_templates',
+  'notice_channels',
+  'robots',
+  'deliveries',
+  'wechat_readers',
+] as const
 const subscriptions = sql`select id::text || endpoint from push_subscriptions where person_id = ${people.chief.id}`
 
 export async function everything({ opened }: Served): Promise<string> {

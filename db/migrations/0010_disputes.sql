@@ -93,3 +93,7 @@ comment on column matters.dispute_id is 'The mediation file it went on in; it fo
 
 alter table notices add column dispute_id uuid;
 alter table notices add foreign key (county, dispute_id) references disputes (county, id);
+
+alter table deliveries add column dispute_id uuid;
+alter table deliveries add foreign key (county, dispute_id) references disputes (county, id);
+comment on column deliveries.dispute_id is 'The mediation file it is about; a party''s telephone number is looked up there when it is sent.';

@@ -88,6 +88,16 @@ export async function findAny(db: Db, county: County, id: DisputeId, held = fals
   return row && disputeOf(row as unknown as Stored)
 }
 
+export const findMany = async (db: Db, county: County, ids: readonly DisputeId[]): Promise<Dispute[]> =>
+  all(
+    await db
+      .selectFrom('disputes')
+      .select(whole)
+      .where('county', '=', county)
+      .where('id', 'in', [...ids])
+      .execute(),
+  )
+
 export const all = (rows: readonly object[]): Dispute[] => (rows as Stored[]).map(disputeOf)
 export { whole as wholeRow }
 

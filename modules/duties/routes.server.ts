@@ -83,6 +83,7 @@ duties.openapi(
 )
 
 duties.use('/settings/*', allowed('settings.edit'))
+duties.use('/goals', allowed('settings.edit'))
 duties.openapi(
   createRoute({
     tags,
@@ -108,7 +109,7 @@ duties.openapi(
   createRoute({
     tags,
     method: 'put',
-    path: '/settings/goals',
+    path: '/goals',
     summary: 'Another goal for a place, from a day on',
     request: { body: json(NewGoal) },
     responses: answers(z.object({ duty: z.string() })),

@@ -44,5 +44,6 @@ export function wrongSettings(driver: DriverName, given: Readonly<Record<string,
 /** Whether an audience can be reached on a channel at all: groups by their robots, residents by telephone or WeChat, staff by everything else. */
 export function reaches(audience: Audience, channel: Channel): boolean {
   if (audience === 'group' || groupChannels.includes(channel)) return audience === 'group' && groupChannels.includes(channel)
+  if (audience === 'parties') return channel === 'sms'
   return audience !== 'reporters' || channel === 'sms' || channel === 'wechat'
 }

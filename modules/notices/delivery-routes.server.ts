@@ -28,7 +28,7 @@ function viewOf(row: Row, isTheirs: boolean, secrets: Pick<Secrets, 'open'>): De
   const { count } = facts as Facts
   const phone = address ?? reporterPhone
   // A one-time code opens somebody's reports: it is its reader's alone.
-  const isOpen = row.matterId ? isTheirs : row.event !== 'code'
+  const isOpen = row.matterId ? isTheirs : row.event !== 'code' && !row.event.startsWith('dispute.')
   return {
     ...(rest as unknown as DeliveryView),
     to: personName ?? robotName ?? (phone ? maskPhone(secrets.open(phone)) : ''),

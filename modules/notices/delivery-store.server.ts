@@ -21,6 +21,8 @@ export type Taken = {
   readonly channel: Exclude<Channel, 'app'>
   readonly event: string
   readonly matterId: MatterId | null
+  /** Who a party of a mediation file is, sealed. */
+  readonly partyIdentity: Buffer | null
   readonly personId: PersonId | null
   readonly reporterId: string | null
   readonly robotId: string | null
@@ -145,6 +147,12 @@ const withNames = (db: Db) =>
         .onRef('reporters.matterId', '=', 'deliveries.matterId')
         .on(sql<boolean>`reporters.id = deliveries.reporter_id`),
     )
+    .leftJoin('disputeIdentities', (join) =>
+      join
+        .onRef('disputeIdentities.county', '=', 'deliveries.county')
+        .onRef('disputeIdentities.disputeId', '=', 'deliveries.disputeId')
+        .on(sql<boolean>`dispute_identities.id = deliveries.reporter_id`),
+    )
 
 const rowColumns = [
   ...(['deliveries.id', 'deliveries.channel', 'deliveries.event', 'deliveries.matterId', 'deliveries.address'] as const),
@@ -158,6 +166,7 @@ export const taken = (db: Db, county: County, ids: readonly string[]) =>
     )
     .select([...rowColumns, 'deliveries.facts', 'deliveries.personId', 'deliveries.reporterId', 'deliveries.robotId'])
     .select(['noticeTemplates.body as text', 'noticeTemplates.outside', 'people.phone as personPhone', 'reporters.phone as reporterPhone'])
+    .select('disputeIdentities.identity as partyIdentity')
     .select(['robots.settings as robotSettings', 'robots.isOn as robotIsOn', 'noticeTemplates.wechat', 'noticeTemplates.wechatFields'])
     .select(['wechatReaders.openid as personOpenid', 'reporters.openid as reporterOpenid'])
     .where('deliveries.county', '=', county)

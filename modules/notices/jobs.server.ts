@@ -111,6 +111,7 @@ function addressOf(row: store.Taken, secrets: Pick<Secrets, 'open'>): string | u
     const openid = row.personOpenid ?? row.reporterOpenid
     return openid ? secrets.open(openid) : undefined
   }
+  if (row.partyIdentity) return (JSON.parse(secrets.open(row.partyIdentity)) as { phone?: string }).phone
   return row.personPhone ?? (row.reporterPhone ? secrets.open(row.reporterPhone) : undefined)
 }
 

@@ -5,7 +5,21 @@
 import type { Event } from '#modules/matters/rules/event.ts'
 
 /** What can be told: a matter's events, and two that are nobody's command. */
-export type Told = Event['type'] | 'vacancy' | 'code'
+export type Told = Event['type'] | 'vacancy' | 'code' | DisputeTold
+
+/** What is told of a mediation file: that something is to be done, never what is in it. */
+export const disputeTold = [
+  'dispute.registered',
+  'dispute.assigned',
+  'dispute.alarm',
+  'dispute.reminded',
+  'dispute.promise',
+  'dispute.message',
+  'dispute.referred',
+  'dispute.claimed',
+  'dispute.decided',
+] as const
+export type DisputeTold = (typeof disputeTold)[number]
 
 export const audiences = [
   'holder', // everybody in the seat that has it now
@@ -17,6 +31,12 @@ export const audiences = [
   'orderer', // who gave an order that is answered, was not, or ends with the matter
   'filer', // the members of staff who filed it, and what was linked to it
   'reporters', // the residents behind it, by the telephone they left
+  'mediators', // who mediates the file
+  'committeeHead', // the head of its mediation committee
+  'prevention', // the village's police officer and the township, when it may turn violent
+  'office', // whom it was referred up to
+  'judicialOffice', // who decides allowances
+  'parties', // the parties, by the telephone they left
   'administrators', // who fills seats
   'group', // the group robots of its village, town and county
 ] as const

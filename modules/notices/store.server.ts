@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import { insertRows } from '#db/rows.ts'
-import type { County, Instant, MatterId, PersonId } from '#modules/kernel/ids.ts'
+import type { County, DisputeId, Instant, MatterId, PersonId } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { routes, templates } from './defaults.ts'
 import type { Audience, Channel, Facts, Route, Template, Told } from './notice.ts'
@@ -46,6 +46,8 @@ export type NewNotice = {
   readonly id: string
   readonly personId: PersonId
   readonly matterId: MatterId | null
+  /** The mediation file, where its reader can open it. */
+  readonly disputeId?: DisputeId | null
   readonly event: Told
   readonly title: string
   readonly titleEn: string
@@ -65,6 +67,7 @@ export type NewDelivery = {
   readonly audience: Audience
   readonly template: string
   readonly matterId: MatterId | null
+  readonly disputeId?: DisputeId | null
   readonly personId: PersonId | null
   readonly reporterId: string | null
   readonly robotId: string | null
@@ -151,7 +154,7 @@ export function inbox(
 ) {
   let rows = db
     .selectFrom('notices')
-    .select(['id', 'matterId', 'event', 'title', 'titleEn', 'body', 'bodyEn', 'isUrgent', 'at', 'readAt', 'count'])
+    .select(['id', 'matterId', 'disputeId', 'event', 'title', 'titleEn', 'body', 'bodyEn', 'isUrgent', 'at', 'readAt', 'count'])
     .where('county', '=', actor.county)
     .where('personId', '=', actor.id)
   if (unread) rows = rows.where('readAt', 'is', null)

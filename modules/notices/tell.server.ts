@@ -6,6 +6,7 @@ import { type Db, transact } from '#db/db.ts'
 import type { County, Instant } from '#modules/kernel/ids.ts'
 import { counties } from '#modules/places/store.server.ts'
 import * as store from './store.server.ts'
+import { disputeGround, writeDispute } from './telling/disputes.server.ts'
 import { leave } from './telling/gather.server.ts'
 import { type Ground, groundOf, groundOfBatch } from './telling/ground.server.ts'
 import * as facts from './telling/told-store.server.ts'
@@ -33,9 +34,17 @@ const some = (pool: Db, county: County, ground: Ground): Promise<number> =>
   transact(pool, async (db) => {
     const events = await facts.untold(db, county, batch)
     if (events.length === 0) return 0
-    const around = await groundOfBatch(db, county, events)
+    const [ofDisputes, ofMatters] = [
+      events.filter(({ subject }) => subject === 'dispute'),
+      events.filter(({ subject }) => subject === 'matter'),
+    ]
+    const around = await groundOfBatch(db, county, ofMatters)
     const made: Made = { notices: [], vacancies: [], deliveries: [] }
-    for (const each of events) write(each, ground, around, made)
+    for (const each of ofMatters) write(each, ground, around, made)
+    if (ofDisputes.length > 0) {
+      const files = await disputeGround(db, county, ofDisputes)
+      for (const each of ofDisputes) writeDispute(each, ground, files, made)
+    }
     await leave(db, ground, made)
     await store.addOnce(db, made.vacancies)
     await facts.markTold(db, county, events)

@@ -9,6 +9,7 @@ import { fieldsAtMost } from './wechat/fields.ts'
 export const NoticeView = z.object({
   id: z.string(),
   matterId: z.string().nullable(),
+  disputeId: z.string().nullable(),
   event: z.string(),
   title: z.string(),
   body: z.string(),

@@ -9,7 +9,7 @@ import type { Seat } from '#modules/people/actor.ts'
 import { standing } from '#modules/people/store.server.ts'
 import type { Quiet } from '../notice.ts'
 
-export type Untold = { readonly matterId: MatterId; readonly version: number; readonly event: Event }
+export type Untold = { readonly matterId: MatterId; readonly version: number; readonly event: Event; readonly subject: string }
 
 export const isAnything = async (db: Db, county: County): Promise<boolean> =>
   (await db.selectFrom('events').select('version').where('county', '=', county).where('isTold', '=', false).limit(1).executeTakeFirst()) !==
@@ -19,7 +19,7 @@ export const isAnything = async (db: Db, county: County): Promise<boolean> =>
 export async function untold(db: Db, county: County, limit: number): Promise<Untold[]> {
   const oldest = db
     .selectFrom('events')
-    .select(['subjectId', 'version', 'type', 'byPerson', 'at', 'facts'])
+    .select(['subject', 'subjectId', 'version', 'type', 'byPerson', 'at', 'facts'])
     .where('county', '=', county)
     .where('isTold', '=', false)
     .orderBy('at')
@@ -28,7 +28,8 @@ export async function untold(db: Db, county: County, limit: number): Promise<Unt
     .skipLocked()
   const some = await oldest.execute()
   const reports = some.length === limit ? await oldest.where('type', '=', 'reported').execute() : []
-  return (reports.length > 0 ? reports : some).map(({ subjectId, version, type, byPerson, at, facts }) => ({
+  return (reports.length > 0 ? reports : some).map(({ subject, subjectId, version, type, byPerson, at, facts }) => ({
+    subject,
     matterId: subjectId as MatterId,
     version,
     event: { ...(facts as object), type, by: byPerson, at } as unknown as Event,

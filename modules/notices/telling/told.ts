@@ -49,6 +49,13 @@ export function aimsOf(
       return ordersIn(event).flatMap((version) => person(author(version)))
     case 'filer':
       return matter.seenBy ? [] : [{ to: 'filers' }] // who filed it may not see it any more
+    case 'mediators':
+    case 'committeeHead':
+    case 'prevention':
+    case 'office':
+    case 'judicialOffice':
+    case 'parties':
+      return [] // of a mediation file: disputes.ts
     case 'reporters':
     case 'administrators':
     case 'group':

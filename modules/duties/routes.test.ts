@@ -1,0 +1,63 @@
+import { expect } from 'vitest'
+import { filed, visit } from '#tests/beat.ts'
+import { cast } from '#tests/cast.ts'
+import { type Served, served, type Who } from '#tests/server.ts'
+import { eightOnes } from './eight.ts'
+import type { Standings } from './reply.ts'
+
+const { places, people } = cast
+
+const answer = async (reply: Response | Promise<Response>) => {
+  const it = await reply
+  return [it.status, ((await it.json()) as { refused?: string }).refused]
+}
+const mine = async ({ as }: Served, who: Who) => (await (await as(who).get('/api/duties/mine')).json()) as Standings[]
+const of = async ({ as }: Served, who: Who, place: string) => (await (await as(who).get(`/api/duties?place=${place}`)).json()) as Standings
+const running = (standings: Standings, code: string) =>
+  standings.standings[0]!.states.find(({ duty }) => duty === code)!
+    .windows.at(-1)!
+    .needs.map(({ asked, reached }) => `${reached}/${asked}`)
+
+served('who may not read a village’s record sees no duties there', async (it) => {
+  for (const who of ['nextPolice', 'westStation', 'chief', 'official', 'farPolice', 'nobody', 'auditor'] as const)
+    expect(await answer(it.as(who).get(`/api/duties?place=${places.village}`)), who).toEqual([404, 'not_found'])
+  expect(await answer(it.as('station').put('/api/duties/settings/day', '{}', 'application/json'))).toEqual([403, 'not_permitted'])
+})
+
+served('a change in the record shows at once, and there is no form for a duty', async (it) => {
+  expect(running((await mine(it, 'villagePolice'))[0]!, 'day')).toEqual(['0/1'])
+  await filed(it, 1, visit())
+  await filed(it, 2, visit({ house: '13' }))
+  const [standings] = await mine(it, 'villagePolice')
+
+  expect(running(standings!, 'day')).toEqual(['1/1'])
+  expect(running(standings!, 'households')).toEqual(['2/5'])
+  expect(standings!.evidence.map(({ kind }) => kind).sort()).toEqual(['villageDay', 'visit', 'visit'])
+})
+
+served('an officer sees their own standing, the station that of each', async (it) => {
+  await filed(it, 1, visit())
+
+  expect((await of(it, 'villagePolice', places.village)).standings.map(({ name }) => name)).toEqual(['张民警'])
+  expect((await of(it, 'station', places.eastTown)).standings.map(({ name }) => name)).toEqual(['张民警', '孔邻警'])
+})
+
+served('an administrator changes what is owed and for which place; it counts from then on', async (it) => {
+  const { code: _, ...households } = eightOnes.find(({ code }) => code === 'households')!
+  const put = (path: string, body: object) => it.as('administrator').put(path, JSON.stringify(body), 'application/json')
+  expect(
+    (await put('/api/duties/settings/households', { ...households, isOn: true, needs: [{ ...households.needs[0], atLeast: 3 }] })).status,
+  ).toBe(200)
+  expect(
+    (await put('/api/duties/goals', { duty: 'day', place: places.village, need: 'villageDay', atLeast: 2, from: '2026-06-01' })).status,
+  ).toBe(200)
+  expect(
+    await answer(put('/api/duties/goals', { duty: 'day', place: places.farVillage, need: 'villageDay', atLeast: 2, from: '2026-06-01' })),
+  ).toEqual([422, 'place.unknown'])
+  await filed(it, 1, visit())
+  const standings = await of(it, 'station', places.village)
+
+  expect(running(standings, 'households')).toEqual(['1/3'])
+  expect(running(standings, 'day')).toEqual(['1/2'])
+  expect(standings.standings[0]?.person).toBe(people.villagePolice.id)
+})
