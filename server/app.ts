@@ -12,6 +12,7 @@ import { villageWork } from '#modules/beats/village-routes.server.ts'
 import { catalogue } from '#modules/categories/routes.server.ts'
 import { categoryChanges, settings } from '#modules/categories/settings-routes.server.ts'
 import { documents } from '#modules/disputes/documents/routes.server.ts'
+import { partyPages } from '#modules/disputes/pages.server.ts'
 import { disputes } from '#modules/disputes/routes.server.ts'
 import { sees as seesDispute } from '#modules/disputes/store.server.ts'
 import { duties } from '#modules/duties/routes.server.ts'
@@ -124,6 +125,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
       )
     })
     .use('/t/*', unreferred)
+    .use('/m/*', unreferred)
     .use(
       secureHeaders({
         contentSecurityPolicy: policy,
@@ -150,6 +152,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/', peoplePages)
     .route('/', matterPages(wechatHint))
     .route('/', wechatPages)
+    .route('/', partyPages)
     .route('/', residentPages)
     .route('/health', health(outside))
     .route('/api', api)

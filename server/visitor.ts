@@ -46,4 +46,4 @@ export const unreferred = createMiddleware<Env>(async (c, next) => {
 })
 
 /** From such a page a browser sends a form with the origin "null". What may be done there follows from the address, never from a cookie. */
-export const isUnreferred = (origin: string, path: string): boolean => origin === 'null' && (path === '/t' || path.startsWith('/t/'))
+export const isUnreferred = (origin: string, path: string): boolean => origin === 'null' && /^\/[tm](\/|$)/.test(path)

@@ -1,12 +1,11 @@
 /** A reporter follows their matter by its code, and has the last word on it. Whoever guesses codes is slowed, then stopped. */
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { trackField } from '#modules/places/pages/track-field.server.ts'
-import { addressOf, type Env, router } from '#server/context.ts'
+import { byCode } from '#server/by-code.ts'
+import { type Env, router } from '#server/context.ts'
 import { type Html, page, sayIn } from '#server/page.ts'
-import { problemPage } from '#server/problem-page.ts'
 import { sentence } from '#server/sentence.ts'
 import { findTracked } from '../reporters/reporters-store.server.ts'
 import { trackingCode } from '../wire.ts'
@@ -14,23 +13,13 @@ import { textsOf } from './draft.server.ts'
 import { type Following, picture, show, take } from './follow.server.ts'
 import { formOf, uploadAtMost } from './upload.server.ts'
 
-/** Each failure from one address makes the next answer later. */
-const slowMs = 100
-const slowestMs = 3000
-
-/** The matter of a code; else the answer that says no, in the same words and as slowly whether the code is close or not. */
+/** The matter of a code; else the answer that says no. */
 export async function tracked(c: Context<Env>, typed: string): Promise<Following | Response> {
-  const { db, secrets, throttle } = c.var
-  const asker = addressOf(c)
-  const blocked = await throttle.wait('tracking', asker)
-  if (blocked > 0) return problemPage(c, refuse('tracking.blocked', { seconds: blocked }))
-  const code = trackingCode.safeParse(typed)
-  const found = code.success ? await findTracked(db, secrets.hash(code.data)) : undefined
-  if (found && code.success) return { ...found, at: `/t/${code.data}`, tracking: code.data }
-  const seconds = await throttle.count('tracking', asker)
-  await pause(Math.min(slowestMs, slowMs * (await throttle.used('tracking', asker))))
-  if (seconds > 0) return problemPage(c, refuse('tracking.blocked', { seconds }))
-  return lookUp(c, typed, sentence(refuse('tracking.unknown'), c.var.language, c.var.now))
+  const it = await byCode(c, typed, trackingCode, (hash) => findTracked(c.var.db, hash))
+  if (it instanceof Response) return it
+  return it
+    ? { ...it.found, at: `/t/${it.code}`, tracking: it.code }
+    : lookUp(c, typed, sentence(refuse('tracking.unknown'), c.var.language, c.var.now))
 }
 
 function lookUp(c: Context<Env>, typed = '', error?: string): Response | Promise<Response> {
