@@ -131,7 +131,7 @@ test('a registration from a matter takes over what the matter says', () => {
 
   expect(missingInIntake(taken)).toBeUndefined()
   expect(Register.parse(registrationOf(taken, uuid(10) as CommandId))).toMatchObject({
-    ...{ matterId: matter.id, place: matter.place, source: 'application', type: '0699', summary: matter.words, occurredOn: '2026-06-02' },
+    ...{ matterId: matter.id, place: matter.place, source: 'application', type: '0804', summary: matter.words, occurredOn: '2026-06-02' },
     parties: [{ id: zhang, side: 'applicant', identity: { name: '张三', phone: '13800000001' } }],
   })
 })

@@ -5,6 +5,7 @@
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { CommandId, Day, DisputeId, Instant, MatterId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Matter } from '#modules/matters/matter.ts'
+import { suggestedFor } from './codes/suggest.ts'
 import type { Scale, Side, Source, Speaker } from './dispute.ts'
 import { type FilledIdentity, fenOf, identityOf, isOddIdentity, noIdentity, wholeNumber } from './form-fields.ts'
 import type { Register } from './wire.ts'
@@ -56,25 +57,18 @@ export const beginIntake = (at: Instant, ids: readonly [string, string, string])
   parties: [emptyParty(ids[1], 'applicant'), emptyParty(ids[2], 'respondent')],
 })
 
-/** The type of GB/T 31000 that a category of matters usually is; a suggestion that the form shows and anybody can change. */
-const typeOfCategory: Readonly<Record<string, string>> = {
-  '0101': '0299', // 邻里纠纷
-  '0102': '0199', // 婚姻、赡养、家事
-  '0104': '0699', // 借款、欠账
-  '0105': '0701', // 拖欠工资
-}
-
 type Reporter = { readonly name: string | null; readonly phone: string | null }
 
 /** What a matter already says, so that nothing is typed twice. `reporter` as far as whoever fills the form may know. */
 export function fromMatter(intake: Intake, matter: Matter, placeName: string, reporter: Reporter | undefined): Intake {
   const [first, ...others] = intake.parties
+  const suggested = suggestedFor(matter.category)
   const known = { name: reporter?.name ?? '', phone: reporter?.phone ?? '' }
   return {
     ...intake,
     ...{ matterId: matter.id, place: matter.place, placeName, summary: matter.words, occurredOn: dayOf(matter.reportedAt) },
     source: matter.source === 'staff' ? 'initiative' : 'application',
-    type: typeOfCategory[matter.category] ?? '',
+    ...{ type: suggested?.type ?? '', nationalType: suggested?.nationalType ?? '' },
     parties: first ? [{ ...first, ...known }, ...others] : [],
   }
 }
