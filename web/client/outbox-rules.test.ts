@@ -5,6 +5,7 @@ import {
   backOff,
   type Entry,
   heldBy,
+  modern,
   nextLook,
   nextToSend,
   rebased,
@@ -22,7 +23,7 @@ const entry = (order: number, matter: string, given: Partial<Entry> = {}): Entry
   id: `c${order}`,
   person: 'zhang',
   kind: 'command',
-  matter,
+  subject: { of: 'matters', id: matter },
   path: `/matters/${matter}/commands`,
   body: { commandId: `c${order}`, command: { do: 'accept' }, version: 1 },
   photos: [],
@@ -131,4 +132,24 @@ test('the strip counts what waits and what was refused, not what a refused one h
     waiting: 2,
     refused: 1,
   })
+})
+
+test('a matter and a dispute do not hold each other, whatever their ids', () => {
+  const other = entry(1, 'a', { subject: { of: 'disputes', id: 'a' } })
+  expect(heldBy(entry(2, 'a'), [other])).toBeUndefined()
+  expect(heldBy(entry(2, 'a', { subject: other.subject }), [other])?.id).toBe('c1')
+})
+
+test('a command that names no version is sent as it is', () => {
+  const signature = entry(2, 'a', { subject: { of: 'disputes', id: 'a' }, body: { command: { do: 'sign' } } })
+  expect(rebased(signature, undefined)).toEqual(signature)
+  expect(rebased(signature, 7)).toEqual(signature)
+})
+
+test('what waited on the phone before there were disputes still goes', () => {
+  const { subject: _, ...before } = entry(1, 'a')
+  const form = { draft: 'report', value: { words: '路灯不亮' }, page: '/report' }
+  expect(modern({ ...before, kind: 'report', matter: 'a', form: form.value })).toEqual(entry(1, 'a', { kind: 'first', form }))
+  expect(modern({ ...before, kind: 'command', matter: 'a' })).toEqual(entry(1, 'a'))
+  expect(modern(entry(1, 'a'))).toEqual(entry(1, 'a'))
 })

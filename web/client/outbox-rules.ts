@@ -8,27 +8,36 @@
  *      │        refused ──▶ discarded, or edited and sent anew
  *      └───────────┘ retried by the person
  *
- * One matter's entries go in the order they were made. A refused one holds those behind it, because they were made
+ * One subject's entries (a matter's, a dispute's) go in the order they were made. A refused one holds those behind it, because they were made
  * on the belief that it happened.
  */
 import type { Instant } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
+
+/** What an entry is about: a matter or a dispute, by its id. */
+export type Subject = { readonly of: 'matters' | 'disputes'; readonly id: string }
+
+export const isSame = (one: Subject, other: Subject): boolean => one.id === other.id && one.of === other.of
+
+/** What was typed, the draft it was kept as, and the page of the form: it goes back there when it was refused. */
+export type Form = { readonly draft: string; readonly value: unknown; readonly page: string }
 
 export type Entry = {
   /** The command's id, minted when it was tapped: sent twice, it happens once. */
   readonly id: string
   /** Whose it is: nobody else signing in on this phone sees or sends it. */
   readonly person: string
-  readonly kind: 'report' | 'command'
-  readonly matter: string
+  /** `first`: it begins what it is about, a report or a registration. */
+  readonly kind: 'first' | 'command'
+  readonly subject: Subject
   readonly path: string
   readonly body: { readonly [name: string]: unknown }
   /** Photos that have to be there first. */
   readonly photos: readonly string[]
   /** What it is about, in words, for the list of what waits. */
   readonly about: string
-  /** A report's form as it was typed, to be corrected if it is refused. */
-  readonly form?: unknown
+  /** The form as it was typed, to be corrected if it is refused. */
+  readonly form?: Form
   readonly madeAt: Instant
   /** Counts up on this device; the order in which things were tapped. */
   readonly order: number
@@ -41,9 +50,9 @@ export type Entry = {
 
 export const inOrder = (entries: readonly Entry[]): Entry[] => [...entries].sort((one, other) => one.order - other.order)
 
-/** Why an entry does not go now, though it waits: an earlier one of the same matter has to go first. */
+/** Why an entry does not go now, though it waits: an earlier one about the same subject has to go first. */
 export const heldBy = (entry: Entry, entries: readonly Entry[]): Entry | undefined =>
-  inOrder(entries).find((each) => each.matter === entry.matter && each.order < entry.order)
+  inOrder(entries).find((each) => isSame(each.subject, entry.subject) && each.order < entry.order)
 
 type Round = {
   readonly now: Instant /** Signal has just come back, or somebody asked: the waiting time does not count. */
@@ -95,17 +104,34 @@ export function afterFailure(entry: Entry, refusal: Refusal, status: number, now
 export const retried = (entry: Entry): Entry => ({ ...entry, state: 'waiting', notBefore: null, refusal: null })
 
 /**
- * Later commands on the same matter were made on top of the one that has just gone: the version they saw is the one the
- * server has answered. Only a move by somebody else in between makes them stale.
+ * Later commands on the same subject were made on top of the one that has just gone: the version they saw is the one the
+ * server has answered, where the command names one. Only a move by somebody else in between makes them stale.
  */
-export const rebased = (later: Entry, version: number): Entry =>
-  typeof later.body['version'] === 'number' ? { ...later, body: { ...later.body, version } } : later
+export const rebased = (later: Entry, version: number | undefined): Entry =>
+  version !== undefined && typeof later.body['version'] === 'number' ? { ...later, body: { ...later.body, version } } : later
 
 /** Numbers for the strip above the bar. What a refused entry holds is not counted as going by itself. */
 export function tally(entries: readonly Entry[]) {
   const refused = entries.filter(({ state }) => state === 'refused')
-  const isHeld = (entry: Entry) => refused.some(({ matter, order }) => matter === entry.matter && order < entry.order)
+  const isHeld = (entry: Entry) => refused.some(({ subject, order }) => isSame(subject, entry.subject) && order < entry.order)
   return { refused: refused.length, waiting: entries.filter((entry) => entry.state !== 'refused' && !isHeld(entry)).length }
 }
 
 export const lostPhoto = refuse('photo.unknown')
+
+/** An entry as it was kept before there were other subjects than matters. */
+type Former = Omit<Entry, 'kind' | 'subject' | 'form'> & {
+  readonly kind: 'report' | 'command'
+  readonly matter: string
+  readonly form?: unknown
+}
+
+/** What waits on a phone from before outlives the change of its shape. */
+export function modern(entry: Entry | Former): Entry {
+  if ('subject' in entry) return entry
+  const { matter, kind, form: value, ...rest } = entry
+  const subject = { of: 'matters', id: matter } as const
+  return kind === 'report'
+    ? { ...rest, subject, kind: 'first', form: { draft: 'report', value, page: '/report' } }
+    : { ...rest, subject, kind }
+}

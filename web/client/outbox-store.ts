@@ -1,6 +1,6 @@
 /** What this device keeps: entries of the outbox, their photos, drafts, and the last answers for when there is no signal. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { Entry } from './outbox-rules.ts'
+import { type Entry, modern } from './outbox-rules.ts'
 
 type KeptPhoto = { readonly id: string; readonly person: string; readonly picture: Blob; readonly keptAt: string }
 type Draft = { readonly key: string; readonly person: string; readonly value: unknown }
@@ -16,12 +16,22 @@ interface Kept extends DBSchema {
 let opened: Promise<IDBPDatabase<Kept>> | undefined
 
 const open = () => {
-  opened ??= openDB<Kept>('maplebridge', 1, {
-    upgrade(db) {
-      db.createObjectStore('entries', { keyPath: 'id' }).createIndex('person', 'person')
-      db.createObjectStore('photos', { keyPath: 'id' })
-      db.createObjectStore('drafts', { keyPath: 'key' })
-      db.createObjectStore('answers', { keyPath: 'person' })
+  opened ??= openDB<Kept>('maplebridge', 2, {
+    async upgrade(db, before, _after, write) {
+      if (before < 1) {
+        db.createObjectStore('entries', { keyPath: 'id' }).createIndex('person', 'person')
+        db.createObjectStore('photos', { keyPath: 'id' })
+        db.createObjectStore('drafts', { keyPath: 'key' })
+        db.createObjectStore('answers', { keyPath: 'person' })
+        return
+      }
+      const entries = write.objectStore('entries')
+      for (const entry of await entries.getAll()) await entries.put(modern(entry))
+    },
+    // A newer tab waits for this one to let go; what is asked next opens it again.
+    blocking: (_current, _blocked, event) => {
+      ;(event.target as IDBDatabase).close()
+      opened = undefined
     },
     terminated: () => {
       opened = undefined

@@ -4,21 +4,41 @@
  * app is looked at again, and by a timer; and one tab at a time sends.
  */
 import { useSyncExternalStore } from 'react'
-import type { CommandId, MatterId } from '#modules/kernel/ids.ts'
+import type { DisputeFile, Registered } from '#modules/disputes/reply.ts'
+import type { Command as DisputeCommand, Register } from '#modules/disputes/wire.ts'
+import type { CommandId, DisputeId, MatterId } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Filed, MatterFile } from '#modules/matters/reply.ts'
 import type { Command, Report } from '#modules/matters/wire.ts'
 import { mint, post, putPhoto, Refused } from './api.ts'
 import { cache } from './cache.ts'
-import { afterFailure, type Entry, inOrder, lostPhoto, nextLook, nextToSend, rebased, retried, stopsAll } from './outbox-rules.ts'
+import {
+  afterFailure,
+  type Entry,
+  type Form,
+  inOrder,
+  isSame,
+  lostPhoto,
+  nextLook,
+  nextToSend,
+  rebased,
+  retried,
+  type Subject,
+  stopsAll,
+} from './outbox-rules.ts'
 import { changeEntry, dropEntry, dropStrayPhotos, findPhoto, listEntries, saveEntry } from './outbox-store.ts'
 import { onSession, sessionNow } from './session.ts'
 
+/** To a report, a registration, or a command. */
+export type Reply = Filed | Registered | MatterFile | DisputeFile
+
 /** What became of it at the first try; `why` it waits, if something was answered. */
-export type Sent =
-  | { readonly state: 'sent'; readonly reply: MatterFile | Filed }
+export type Sent<R extends Reply = Reply> =
+  | { readonly state: 'sent'; readonly reply: R }
   | { readonly state: 'waiting'; readonly why: Refusal }
   | { readonly state: 'refused'; readonly refusal: Refusal }
+
+const fileKey = ({ of, id }: Subject) => [of, 'file', id]
 
 let entries: readonly Entry[] = []
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -55,10 +75,10 @@ export const countUnsent = async (): Promise<number> => {
   return who ? (await listEntries(who)).length : 0
 }
 
-const arrivals = new Set<(reply: Filed) => void>()
+const arrivals = new Set<(reply: Filed | Registered) => void>()
 
-/** Called when a report has arrived that nobody was waiting for any more: it had been kept for want of signal. */
-export const onLateArrival = (listener: (reply: Filed) => void) => {
+/** Called when a report or registration has arrived that nobody was waiting for any more: it had been kept for want of signal. */
+export const onLateArrival = (listener: (reply: Filed | Registered) => void) => {
   arrivals.add(listener)
   return () => {
     arrivals.delete(listener)
@@ -71,26 +91,36 @@ const answer = (id: string, sent: Sent) => {
 }
 
 /** The pictures first, then the words: a report never names a photo that is not there. */
-async function send(entry: Entry): Promise<MatterFile | Filed> {
+async function send(entry: Entry): Promise<Reply> {
   for (const id of entry.photos) {
     const picture = await findPhoto(id)
     if (!picture) throw new Refused(lostPhoto, 422)
     await putPhoto(id, picture)
   }
-  return post<MatterFile | Filed>(entry.path, entry.body)
+  return post<Reply>(entry.path, entry.body)
 }
 
-async function arrived(entry: Entry, reply: MatterFile | Filed) {
-  const { version } = 'row' in reply ? reply.row.matter : reply.matter
+/** The version that later commands on it go on from; a dispute's commands name none. */
+function versionIn({ of }: Subject, reply: Reply): number | undefined {
+  if (of === 'disputes') return undefined
+  return 'row' in reply ? reply.row.matter.version : (reply as Filed).matter.version
+}
+
+async function arrived(entry: Entry, reply: Reply) {
+  const { subject } = entry
+  const version = versionIn(subject, reply)
   for (const later of await listEntries(entry.person)) {
-    if (later.matter === entry.matter && later.order > entry.order) await changeEntry(later.id, (each) => rebased(each, version))
+    if (isSame(later.subject, subject) && later.order > entry.order) await changeEntry(later.id, (each) => rebased(each, version))
   }
   await dropEntry(entry.id)
-  if ('row' in reply) cache.setQueryData(['matters', 'file', entry.matter], reply)
+  if (entry.kind === 'command') cache.setQueryData(fileKey(subject), reply)
   await changed()
-  if (!('row' in reply) && !awaited.has(entry.id)) for (const listener of arrivals) listener(reply)
+  if (entry.kind === 'first' && !awaited.has(entry.id)) for (const listener of arrivals) listener(reply as Filed | Registered)
   answer(entry.id, { state: 'sent', reply })
-  void cache.invalidateQueries({ queryKey: ['matters'], predicate: ({ queryKey }) => queryKey[1] !== 'file' })
+  // A matter and the dispute it has become follow each other, so both are asked for again; what was just answered is not.
+  const isAnswered = (key: readonly unknown[]) => entry.kind === 'command' && key[1] === 'file' && key[2] === subject.id
+  for (const of of ['matters', 'disputes'])
+    void cache.invalidateQueries({ queryKey: [of], predicate: ({ queryKey }) => !isAnswered(queryKey) })
 }
 
 /** Sends one; true if the next may be tried. */
@@ -107,7 +137,7 @@ async function sendNext(entry: Entry): Promise<boolean> {
     await changed()
     if (after?.state === 'refused') {
       answer(entry.id, { state: 'refused', refusal })
-      void cache.invalidateQueries({ queryKey: ['matters', 'file', entry.matter] })
+      void cache.invalidateQueries({ queryKey: fileKey(entry.subject) })
     } else answer(entry.id, { state: 'waiting', why: refusal })
     return !stopsAll(refusal, status)
   }
@@ -154,9 +184,9 @@ function lookAgain() {
   timer = setTimeout(() => void flush(), Math.max(1000, Date.parse(at || new Date().toISOString()) - Date.now()))
 }
 
-type New = Pick<Entry, 'id' | 'kind' | 'matter' | 'path' | 'body' | 'photos' | 'about' | 'form'>
+type New = Pick<Entry, 'id' | 'kind' | 'subject' | 'path' | 'body' | 'photos' | 'about' | 'form'>
 
-async function submit(given: New): Promise<Sent> {
+async function submit<R extends Reply>(given: New): Promise<Sent<R>> {
   const who = person()
   if (!who) throw new Error('nobody is signed in')
   const order = Math.max(Date.now(), (entries.at(-1)?.order ?? 0) + 1)
@@ -174,25 +204,25 @@ async function submit(given: New): Promise<Sent> {
   }
   await saveEntry(entry)
   await changed()
-  const isBehind = entries.some((each) => each.matter === entry.matter && each.order < order)
+  const isBehind = entries.some((each) => isSame(each.subject, entry.subject) && each.order < order)
   if (isBehind || sessionNow().state !== 'in') {
     void flush(true)
     return { state: 'waiting', why: refuse(isBehind ? 'offline' : 'not_signed_in') }
   }
-  const sent = new Promise<Sent>((resolve) => awaited.set(entry.id, resolve))
+  const sent = new Promise<Sent<R>>((resolve) => awaited.set(entry.id, resolve as (sent: Sent) => void))
   await (round ?? Promise.resolve())
   if (awaited.has(entry.id)) void flush(true)
   return sent
 }
 
 /** Sends a command, now or when there is signal. Resolves after the first try. */
-export function sendCommand(matter: MatterId, version: number, command: Command, about: string): Promise<Sent> {
+export function sendCommand(matter: MatterId, version: number, command: Command, about: string): Promise<Sent<MatterFile>> {
   const id = mint<CommandId>()
   const photos = 'photos' in command ? (command.photos ?? []) : []
   return submit({
     id,
     kind: 'command',
-    matter,
+    subject: { of: 'matters', id: matter },
     path: `/matters/${matter}/commands`,
     body: { commandId: id, command, version },
     photos,
@@ -200,12 +230,26 @@ export function sendCommand(matter: MatterId, version: number, command: Command,
   })
 }
 
-/** `form` is what was typed, so that a refused report can be corrected. */
-export function sendReport(report: Report, about: string, form: unknown): Promise<Sent> {
+export function sendDisputeCommand(dispute: DisputeId, command: DisputeCommand, about: string, form: Form): Promise<Sent<DisputeFile>> {
+  const id = mint<CommandId>()
+  const photos = 'photos' in command ? command.photos : []
+  const path = `/disputes/${dispute}/commands`
+  const subject = { of: 'disputes', id: dispute } as const
+  return submit({ id, kind: 'command', subject, path, body: { commandId: id, command }, photos, about, form })
+}
+
+export function sendRegistration(register: Register, about: string, form: Form): Promise<Sent<Registered>> {
+  const { id, commandId } = register
+  return submit({
+    ...{ id: commandId, kind: 'first', subject: { of: 'disputes', id }, path: '/disputes', body: register, photos: [], about, form },
+  })
+}
+
+export function sendReport(report: Report, about: string, form: Form): Promise<Sent<Filed>> {
   return submit({
     id: report.commandId,
-    kind: 'report',
-    matter: report.id,
+    kind: 'first',
+    subject: { of: 'matters', id: report.id },
     path: '/matters',
     body: report,
     photos: report.photos ?? [],

@@ -1,16 +1,23 @@
 /** The last answers, kept on the device for the person they were given to: a lane chief without signal still sees the list. */
 import { type DehydratedState, dehydrate, hydrate } from '@tanstack/react-query'
+import type { Me } from '#modules/people/wire.ts'
 import { cache } from './cache.ts'
 import { dropAnswers, findAnswers, saveAnswers } from './outbox-store.ts'
 import { onSession, sessionNow } from './session.ts'
 
 /** What is worth keeping. Contacts, sessions and searches are not. */
-const keptKeys: readonly unknown[] = ['matters', 'places', 'catalogue']
+const keptKeys: readonly unknown[] = ['matters', 'disputes', 'places', 'catalogue']
 /** Of what is told, the inbox: its words say no more than the matters that are kept. */
 const isInbox = (key: readonly unknown[]) => key[0] === 'notices' && key[1] === 'inbox'
 const mostKept = 120
 
 const isKept = (key: readonly unknown[]) => (keptKeys.includes(key[0]) || isInbox(key)) && !JSON.stringify(key).includes('"search":"')
+
+const postsOf = ({ posts }: Me) =>
+  posts
+    .map(({ role, place, department }) => `${role}@${place}/${department ?? ''}`)
+    .sort()
+    .join()
 
 async function save(person: string) {
   const state = dehydrate(cache, { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && isKept(queryKey) })
@@ -42,7 +49,13 @@ export async function startRemembering() {
     if (document.visibilityState === 'hidden' && timer) keepNow()
   })
   addEventListener('pagehide', keepNow)
+  let before = sessionNow().me
   onSession(() => {
-    if (sessionNow().state === 'out') void dropAnswers()
+    const { state, me } = sessionNow()
+    const isOther = me !== undefined && before !== undefined && me.id !== before.id
+    if (state === 'out' || isOther) void dropAnswers()
+    // A mediation file is only for who sits on the committee: with another post, or none, what was kept of it goes.
+    else if (me && before && postsOf(me) !== postsOf(before)) cache.removeQueries({ queryKey: ['disputes'] })
+    before = me ?? before
   })
 }

@@ -9,7 +9,7 @@ import { DateTime } from '#web/ui/deadline.tsx'
 import { say } from '#web/ui/say.ts'
 import { Empty } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/status.tsx'
-import { useReportAnew } from './matters/report-draft.ts'
+import { useCorrect } from './correct.ts'
 import { Page } from './page.tsx'
 import { Sheet } from './sheet.tsx'
 
@@ -47,7 +47,8 @@ export function OutboxPage() {
 function Waiting({ entry, isHeld, onDiscard }: { entry: Entry; isHeld: boolean; onDiscard: () => void }) {
   const { t } = useTranslation('field')
   const [isBusy, setBusy] = useState(false)
-  const reportAnew = useReportAnew()
+  const correct = useCorrect()
+  const { form } = entry
   const isRefused = entry.state === 'refused'
   const again = () => {
     setBusy(true)
@@ -72,7 +73,7 @@ function Waiting({ entry, isHeld, onDiscard }: { entry: Entry; isHeld: boolean; 
       {!isRefused && isHeld && <p className="soft">{t('outbox.held')}</p>}
       {!isRefused && !isHeld && entry.refusal && entry.tries > 0 && <p className="soft">{say(entry.refusal)}</p>}
       <div className="buttons">
-        {isRefused && entry.kind === 'report' && <Act onAct={() => void reportAnew(entry)}>{t('outbox.edit')}</Act>}
+        {isRefused && form && <Act onAct={() => void correct(entry, form)}>{t('outbox.edit')}</Act>}
         {!isHeld && (
           <Act onAct={again} isBusy={isBusy || entry.state === 'sending'}>
             {t('outbox.retry')}
@@ -84,7 +85,11 @@ function Waiting({ entry, isHeld, onDiscard }: { entry: Entry; isHeld: boolean; 
           </Act>
         )}
         {entry.kind === 'command' && (
-          <Link className="button button-quiet" to="/matters/$id" params={{ id: entry.matter }}>
+          <Link
+            className="button button-quiet"
+            to={entry.subject.of === 'disputes' ? '/disputes/$id' : '/matters/$id'}
+            params={{ id: entry.subject.id }}
+          >
             {t('outbox.open')}
           </Link>
         )}

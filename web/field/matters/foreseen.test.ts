@@ -45,7 +45,7 @@ const waiting = (order: number, command: Command, given: Partial<Entry> = {}): E
   id: `c${order}`,
   person: chief.id,
   kind: 'command',
-  matter: 'm1',
+  subject: { of: 'matters', id: 'm1' },
   path: '',
   body: { command },
   photos: [],
@@ -82,7 +82,7 @@ test('what was refused, what the rules refuse, and what is another matter’s ch
   const seen = see(
     waiting(1, { do: 'accept' }, { state: 'refused' }),
     waiting(2, { do: 'verify' }),
-    waiting(3, { do: 'accept' }, { matter: 'm2' }),
+    waiting(3, { do: 'accept' }, { subject: { of: 'matters', id: 'm2' } }),
   )
 
   expect(seen.matter).toEqual(matter)

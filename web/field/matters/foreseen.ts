@@ -55,7 +55,7 @@ export function foresee(
   const events: Told[] = [...file.events]
   const known = new Set<string>(file.events.map(({ commandId }) => commandId))
   for (const entry of entries) {
-    if (entry.kind !== 'command' || entry.matter !== matter.id || entry.state === 'refused' || known.has(entry.id)) continue
+    if (entry.kind !== 'command' || entry.subject.id !== matter.id || entry.state === 'refused' || known.has(entry.id)) continue
     const event = decide(
       matter,
       entry.body['command'] as Command,

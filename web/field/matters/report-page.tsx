@@ -92,7 +92,7 @@ function Form() {
     const sent = await sendReport(
       report,
       t('report.about', { place: draft.placeName, words: category?.isRestricted ? t('report.aboutRestricted') : report.words }),
-      draft,
+      { draft: draftName, value: draft, page: '/report' },
     )
     setBusy(false)
     if (sent.state === 'refused') {
@@ -105,7 +105,7 @@ function Form() {
       tell(keptWords(sent.why))
       return navigate({ to: '/' })
     }
-    if ('number' in sent.reply && !isInSight(sent.reply.matter, actor)) return setFiled(sent.reply)
+    if (!isInSight(sent.reply.matter, actor)) return setFiled(sent.reply)
     tell(t(report.outcome ? 'report.doneOnTheSpot' : 'report.done'))
     return navigate({ to: '/matters/$id', params: { id: report.id } })
   }

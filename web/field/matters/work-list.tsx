@@ -1,5 +1,5 @@
 /** 待办: the first screen. Late first, then by deadline; every row says what, where, how long left, and the one thing to do. */
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Counts } from '#modules/matters/reply.ts'
 import { useOutbox } from '#web/client/outbox.ts'
@@ -20,8 +20,10 @@ const address = getRouteApi('/')
 export function WorkList() {
   const { t } = useTranslation('field')
   const mayRead = useMay('matter.read')
+  const mediates = useMay('dispute.mediate')
   const { data: counts } = useCounts()
   const { view = 'todo' } = address.useSearch()
+  if (!mayRead && mediates) return <Navigate to="/disputes" replace />
   if (!mayRead) {
     return (
       <Page title={t('bar.work')} aside={<Bell />}>
@@ -122,7 +124,7 @@ function List() {
           <WorkRow
             key={row.matter.id}
             row={row}
-            pending={entries.find((each) => each.matter === row.matter.id && each.state !== 'refused')}
+            pending={entries.find((each) => each.subject.id === row.matter.id && each.state !== 'refused')}
           />
         ))}
       </ul>
