@@ -1,5 +1,6 @@
 /** Every page of the field app and its address. All but the work list come when they are opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { Action as DisputeAction } from '#modules/disputes/dispute.ts'
 import { type Action, type Status, statuses } from '#modules/matters/matter.ts'
 import { WorkList } from './matters/work-list.tsx'
 import { Shell } from './shell.tsx'
@@ -43,6 +44,37 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./matters/report-page.tsx'), 'ReportPage'),
 })
 
+export const disputeViews = ['mine', 'due', 'danger', 'all'] as const
+export type DisputeView = (typeof disputeViews)[number]
+
+const disputes = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes',
+  component: lazyRouteComponent(() => import('./disputes/list-page.tsx'), 'ListPage'),
+  validateSearch: (given): { view?: DisputeView; search?: string } => ({
+    view: oneOf(disputeViews, given['view']),
+    search: text(given['search']),
+  }),
+})
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes/new',
+  component: lazyRouteComponent(() => import('./disputes/intake-page.tsx'), 'IntakePage'),
+  validateSearch: (given): { matter?: string } => ({ matter: text(given['matter']) }),
+})
+
+const dispute = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes/$id',
+  component: lazyRouteComponent(() => import('./disputes/file-page.tsx'), 'FilePage'),
+  validateSearch: (given): { act?: DisputeAction; party?: string; term?: string } => ({
+    act: text(given['act']) as DisputeAction | undefined,
+    party: text(given['party']),
+    term: text(given['term']),
+  }),
+})
+
 const place = createRoute({
   getParentRoute: () => root,
   path: '/place',
@@ -81,7 +113,7 @@ const notices = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([list, matter, report, place, me, password, sessions, outbox, notices]),
+  routeTree: root.addChildren([list, matter, report, disputes, register, dispute, place, me, password, sessions, outbox, notices]),
   basepath: '/field',
   scrollRestoration: true,
   defaultPreload: 'intent',

@@ -2,6 +2,7 @@
 import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import EditSOutline from 'antd-mobile-icons/es/EditSOutline'
 import EnvironmentOutline from 'antd-mobile-icons/es/EnvironmentOutline'
+import TeamOutline from 'antd-mobile-icons/es/TeamOutline'
 import UnorderedListOutline from 'antd-mobile-icons/es/UnorderedListOutline'
 import UserOutline from 'antd-mobile-icons/es/UserOutline'
 import { Suspense, useEffect, useLayoutEffect, useRef } from 'react'
@@ -42,16 +43,19 @@ export function Shell() {
   )
 }
 
-/** A report that went out later and that its reporter may not see: it is said where it went, because it is said nowhere else. */
+/** A report or registration that went out later and that its author may not see: it is said where it went, because it is said nowhere else. */
 function useLateReceipts() {
+  const { t } = useTranslation('field')
   const session = useSession()
   useEffect(() => {
     const { me } = session
     if (!me) return
     return onLateArrival((reply) => {
-      if (!isInSight(reply.matter, actorOf(me))) tell(givenOnWords(reply), true)
+      if ('isMine' in reply) {
+        if (!reply.isMine) tell(t('mediate.given', { number: reply.number }), true)
+      } else if (!isInSight(reply.matter, actorOf(me))) tell(givenOnWords(reply), true)
     })
-  }, [session])
+  }, [session, t])
 }
 
 /** A notice of the phone was tapped while the app is open: the service worker says which page that means. */
@@ -90,12 +94,22 @@ function BottomBar() {
   const { t } = useTranslation('field')
   const place = usePlaceWord()
   const isOfLanes = useMay('matter.read')
+  const mediates = useMay('dispute.mediate')
   const work = [
     { to: '/', words: t('bar.work'), Icon: UnorderedListOutline },
     { to: '/report', words: t('bar.report'), Icon: EditSOutline },
     { to: '/place', words: t(place), Icon: EnvironmentOutline },
   ] as const
-  const entries = [...(isOfLanes ? work : []), { to: '/me', words: t('bar.me'), Icon: UserOutline } as const]
+  const mediation = [
+    { to: '/disputes', words: t('bar.disputes'), Icon: TeamOutline },
+    ...(isOfLanes ? [] : ([{ to: '/disputes/new', words: t('bar.register'), Icon: EditSOutline }, work[2]] as const)),
+  ] as const
+  const entries = [
+    ...(isOfLanes ? work.slice(0, 2) : []),
+    ...(mediates ? mediation : []),
+    ...(isOfLanes ? work.slice(2) : []),
+    { to: '/me', words: t('bar.me'), Icon: UserOutline } as const,
+  ]
   return (
     <nav className="bar" aria-label={t('bar.label')}>
       {entries.map(({ to, words, Icon }) => (
@@ -103,7 +117,7 @@ function BottomBar() {
           key={to}
           to={to}
           className="bar-entry"
-          activeOptions={{ exact: to === '/', includeSearch: false }}
+          activeOptions={{ exact: to === '/' || to === '/disputes', includeSearch: false }}
           activeProps={{ 'aria-current': 'page' }}
         >
           <Icon aria-hidden="true" />

@@ -17,9 +17,12 @@ export type OwnWords = Readonly<Record<Language, () => Words | Promise<Words>>>
 
 let own: OwnWords = { 'zh-CN': () => ({}), en: () => ({}) }
 
+/** Catalogues of parts that were opened since: they change their language with the rest. */
+const parts: OwnWords[] = []
+
 async function bring(language: Language) {
   const shared = language === 'en' ? (await import('./words-en.ts')).words : { app, matters, notices, people, places, refusals }
-  const all = { ...shared, ...(await own[language]()) }
+  const all = Object.assign({}, shared, await own[language](), ...(await Promise.all(parts.map((part) => part[language]())))) as Words
   for (const [name, words] of Object.entries(all)) i18next.addResourceBundle(language, name, words)
 }
 
@@ -47,6 +50,14 @@ export async function setLanguage(language: Language) {
   localStorage.setItem('language', language)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)
+}
+
+/** Called by a part of an app that is brought when it is opened, before it shows anything: its own catalogues. */
+export async function moreWords(catalogues: OwnWords) {
+  parts.push(catalogues)
+  const now = languageNow()
+  for (const language of now === 'zh-CN' ? [now] : (['zh-CN', now] as const))
+    for (const [name, words] of Object.entries(await catalogues[language]())) i18next.addResourceBundle(language, name, words)
 }
 
 export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN')

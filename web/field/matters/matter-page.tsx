@@ -18,6 +18,7 @@ import { ActionSheet } from './action-sheet.tsx'
 import { Contact } from './contact.tsx'
 import { type Foreseen, foresee } from './foreseen.ts'
 import { MatterFacts } from './matter-facts.tsx'
+import { Mediate } from './mediate.tsx'
 import { Photos } from './photos.tsx'
 import { useCatalogue } from './queue.ts'
 import { fileOfRow } from './row-file.ts'
@@ -76,6 +77,7 @@ function File({ file, isPartial }: { file: MatterFile; isPartial: boolean }) {
       {isPartial && <p className="page-words soft">{t('field:partial')}</p>}
       <ActionBar file={file} seen={seen} isPartial={isPartial} onOpen={open} />
       {file.contact && <Contact id={file.row.matter.id} contact={file.contact} />}
+      <Mediate matter={matter} />
       <MatterFacts file={file} seen={seen} />
       <section className="section">
         <h2>{t('fields.timeline')}</h2>

@@ -9,9 +9,8 @@ import { Act } from '#web/ui/act.tsx'
 import { ErrorBox, Loading } from '#web/ui/states.tsx'
 import { usePlace, usePlaceSearch } from '../places/place-file.ts'
 import { Sheet } from '../sheet.tsx'
-import type { ReportDraft } from './report-draft.ts'
 
-type Props = { place: string; placeName: string; onChange: (part: Partial<ReportDraft>) => void }
+type Props = { place: string; placeName: string; onChange: (chosen: { place: string; placeName: string }) => void }
 
 export function PlaceField({ place, placeName, onChange }: Props) {
   const { t } = useTranslation('field')

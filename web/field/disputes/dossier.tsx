@@ -1,0 +1,36 @@
+/** The thirteen items of the dossier: what is there, what must still come, what may. */
+import { useTranslation } from 'react-i18next'
+import { dossier, type Line } from '#modules/disputes/rules/dossier.ts'
+import { Sign } from '#web/ui/status.tsx'
+import type { Seen } from './file-body.tsx'
+import { list } from './names.ts'
+
+export function Dossier({ seen: { dispute }, speech }: Seen) {
+  const { t } = useTranslation('disputes')
+  const lines = dossier(dispute)
+  const missing = lines.filter((line) => line.missing.length > 0).length
+  const stateOf = ({ isThere, missing, need }: Line) => {
+    if (isThere) return t('field.dossier.there')
+    const whose = list(missing.flatMap(({ party }) => (party ? [speech.party(party)] : [])))
+    if (missing.length === 0) return t('needs.may')
+    return whose ? t('field.dossier.lacksOf', { whose }) : t(need === 'must' ? 'field.dossier.lacks' : 'needs.may')
+  }
+  return (
+    <section className="section">
+      <details className="more">
+        <summary>{missing > 0 ? t('field.dossier.missing', { count: missing }) : t('field.dossier.complete')}</summary>
+        <ol className="dossier">
+          {lines.map((line) => (
+            <li key={line.item} className={line.isThere ? 'tone-good' : line.missing.length > 0 ? 'tone-late' : undefined}>
+              <span className="dossier-line">
+                <Sign shape={line.isThere ? 'tick' : line.missing.length > 0 ? 'alert' : 'ring'} />
+                <span>{t(`items.${line.item}`)}</span>
+                <small>{stateOf(line)}</small>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  )
+}
