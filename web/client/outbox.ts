@@ -36,7 +36,7 @@ export type Reply = Filed | Registered | MatterFile | DisputeFile
 export type Sent<R extends Reply = Reply> =
   | { readonly state: 'sent'; readonly reply: R }
   | { readonly state: 'waiting'; readonly why: Refusal }
-  | { readonly state: 'refused'; readonly refusal: Refusal }
+  | { readonly state: 'refused'; readonly refusal: Refusal; readonly id: string }
 
 const fileKey = ({ of, id }: Subject) => [of, 'file', id]
 
@@ -136,7 +136,7 @@ async function sendNext(entry: Entry): Promise<boolean> {
     const after = await changeEntry(entry.id, (each) => afterFailure(each, refusal, status, new Date().toISOString(), Math.random()))
     await changed()
     if (after?.state === 'refused') {
-      answer(entry.id, { state: 'refused', refusal })
+      answer(entry.id, { state: 'refused', refusal, id: entry.id })
       void cache.invalidateQueries({ queryKey: fileKey(entry.subject) })
     } else answer(entry.id, { state: 'waiting', why: refusal })
     return !stopsAll(refusal, status)
@@ -263,6 +263,12 @@ export async function discard(id: string) {
   await dropEntry(id)
   await changed()
   void flush(true)
+}
+
+/** Lets a refused entry go whose form is still there with everything that was typed: its photos stay with the form. */
+export async function takeBack(id: string) {
+  await changeEntry(id, (each) => ({ ...each, photos: [] }))
+  await discard(id)
 }
 
 export async function retry(id: string) {

@@ -11,7 +11,13 @@ const keptKeys: readonly unknown[] = ['matters', 'disputes', 'places', 'catalogu
 const isInbox = (key: readonly unknown[]) => key[0] === 'notices' && key[1] === 'inbox'
 const mostKept = 120
 
-const isKept = (key: readonly unknown[]) => (keptKeys.includes(key[0]) || isInbox(key)) && !JSON.stringify(key).includes('"search":"')
+/** A mediation file that nobody has looked at for a week is not carried about any longer. */
+const filesFor = 7 * 24 * 3_600_000
+
+const isKept = (key: readonly unknown[], updatedAt: number) =>
+  (keptKeys.includes(key[0]) || isInbox(key)) &&
+  !JSON.stringify(key).includes('"search":"') &&
+  (key[0] !== 'disputes' || key[1] !== 'file' || Date.now() - updatedAt < filesFor)
 
 const postsOf = ({ posts }: Me) =>
   posts
@@ -20,9 +26,21 @@ const postsOf = ({ posts }: Me) =>
     .join()
 
 async function save(person: string) {
-  const state = dehydrate(cache, { shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && isKept(queryKey) })
+  const state = dehydrate(cache, {
+    shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && isKept(queryKey, state.dataUpdatedAt),
+  })
   const newest = state.queries.sort((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt).slice(0, mostKept)
   await saveAnswers(person, { ...state, mutations: [], queries: newest })
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Writes down at once what is in the cache now: also what has just been taken out of it. */
+export function keepNow() {
+  clearTimeout(timer)
+  timer = undefined
+  const person = sessionNow().me?.id
+  if (person) void save(person).catch((error: unknown) => console.error(error))
 }
 
 /** Called once, before the first paint: puts back what was kept, and keeps what is answered from now on. */
@@ -35,13 +53,6 @@ export async function startRemembering() {
     void cache.invalidateQueries({ refetchType: 'none' })
   }
 
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const keepNow = () => {
-    clearTimeout(timer)
-    timer = undefined
-    const person = sessionNow().me?.id
-    if (person) void save(person).catch((error: unknown) => console.error(error))
-  }
   cache.getQueryCache().subscribe(({ type }) => {
     if (type === 'updated') timer ??= setTimeout(keepNow, 500)
   })
@@ -55,7 +66,10 @@ export async function startRemembering() {
     const isOther = me !== undefined && before !== undefined && me.id !== before.id
     if (state === 'out' || isOther) void dropAnswers()
     // A mediation file is only for who sits on the committee: with another post, or none, what was kept of it goes.
-    else if (me && before && postsOf(me) !== postsOf(before)) cache.removeQueries({ queryKey: ['disputes'] })
+    else if (me && before && postsOf(me) !== postsOf(before)) {
+      cache.removeQueries({ queryKey: ['disputes'] })
+      if ('caches' in globalThis) void caches.delete('photos')
+    }
     before = me ?? before
   })
 }

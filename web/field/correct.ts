@@ -1,8 +1,8 @@
 /** What was refused goes back into its form, photos and all, and out of the outbox. */
 import { useRouter } from '@tanstack/react-router'
-import { discard } from '#web/client/outbox.ts'
+import { takeBack } from '#web/client/outbox.ts'
 import type { Entry, Form } from '#web/client/outbox-rules.ts'
-import { changeEntry, dropDraft, dropPhoto, findDraft, saveDraft } from '#web/client/outbox-store.ts'
+import { dropDraft, dropPhoto, findDraft, saveDraft } from '#web/client/outbox-store.ts'
 import { useMe } from '#web/client/session.ts'
 
 export function useCorrect() {
@@ -13,8 +13,7 @@ export function useCorrect() {
     for (const photo of replaced?.photos ?? []) if (!entry.photos.includes(photo)) await dropPhoto(photo)
     await dropDraft(person, draft)
     await saveDraft(person, draft, value)
-    await changeEntry(entry.id, (each) => ({ ...each, photos: [] }))
-    await discard(entry.id)
+    await takeBack(entry.id)
     router.history.push(`/field${page}`)
   }
 }

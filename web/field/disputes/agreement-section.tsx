@@ -48,7 +48,10 @@ export function AgreementSection(props: Seen) {
                 </p>
                 {each.through && <p className="soft">{t('field.through', { who: speech.party(each.through) })}</p>}
                 {each.device && <p className="soft">{t('field.drawnOn', { device: each.device })}</p>}
-                <Photos ids={[each.picture]} />
+                <Photos
+                  ids={[each.picture]}
+                  name={t('field.signatureOf', { who: signer(each, speech.party, speech.person, t('signers.seal')) })}
+                />
               </li>
             ))}
           </ul>

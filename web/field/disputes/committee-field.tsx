@@ -1,5 +1,6 @@
 /** Which committee takes it: one's own where it covers the place, else the village's. */
 import { useTranslation } from 'react-i18next'
+import { shortName } from '#modules/disputes/number.ts'
 import { isMember } from '#modules/disputes/rules/sight.ts'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
 import { covers, levelOf } from '#modules/places/place.ts'
@@ -39,7 +40,7 @@ export function CommitteeField({ place, chosen, onChange }: { place: string; cho
       name={t('field.fields.committee')}
       options={offered.map(({ place, name, people }) => ({
         key: place,
-        words: t('field.committeeOf', { place: name }),
+        words: t('field.committeeOf', { place: shortName(name) }),
         note: people.length > 0 ? list(people) : t('field.intake.nobody'),
       }))}
       chosen={chosen}

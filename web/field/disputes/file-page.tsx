@@ -10,6 +10,7 @@ import { get } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
 import { useReadAbout } from '#web/client/notices.ts'
 import { useOutbox } from '#web/client/outbox.ts'
+import { keepNow } from '#web/client/remembered.ts'
 import { useActor } from '#web/client/session.ts'
 import { ErrorBox, Loading, refusalOf } from '#web/ui/states.tsx'
 import { Page } from '../page.tsx'
@@ -33,7 +34,7 @@ export function FilePage() {
   const isLost = error !== null && ['not_found', 'not_permitted'].includes(refusalOf(error).refused)
   // Who may no longer open it has no copy of it either.
   useEffect(() => {
-    if (isLost) cache.setQueryData(['disputes', 'file', id], undefined)
+    if (isLost) forget(id)
   }, [isLost, id])
   const file = isLost ? undefined : (data ?? unsent)
   return (
@@ -41,6 +42,17 @@ export function FilePage() {
       {file ? <FileBody file={file} /> : error ? <ErrorBox error={error} onRetry={() => void refetch()} /> : <Loading lines={8} />}
     </Page>
   )
+}
+
+/** The file, the lists that named it, and the pictures that the service worker kept. */
+function forget(id: string) {
+  cache
+    .getQueryCache()
+    .find({ queryKey: ['disputes', 'file', id] })
+    ?.setState({ data: undefined })
+  cache.removeQueries({ queryKey: ['disputes', 'list'] })
+  keepNow()
+  if ('caches' in globalThis) void caches.delete('photos')
 }
 
 /** The file as it was registered here, while it waits for signal. */

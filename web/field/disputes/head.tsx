@@ -17,16 +17,20 @@ const Strip = ({ tone, shape, children }: { tone: 'late' | 'soon' | 'calm'; shap
   </li>
 )
 
-function Strips({ file, seen: { dispute, isPending }, around }: Seen) {
+function Strips({ file, seen: { dispute }, around }: Seen) {
   const { t } = useTranslation('disputes')
   const { signs, preventBy, policeToldAt } = dispute
   const at = (instant: string) => inWords(instant, around.at, languageNow())
   const isAlarm = alarmsIn(signs).length > 0
+  // Nobody has been told of what still waits on this phone.
+  const isUntold = isAlarm && alarmsIn(file.dispute.signs).length === 0
   return (
     <ul className="strips">
       {signs.length > 0 && (
         <Strip tone={isAlarm ? 'late' : 'soon'} shape="alert">
-          {t(isAlarm ? 'field.strips.alarm' : 'field.strips.signs', { signs: list(signs.map((sign) => t(`signs.${sign}`))) })}
+          {t(isUntold ? 'field.strips.alarmWaits' : isAlarm ? 'field.strips.alarm' : 'field.strips.signs', {
+            signs: list(signs.map((sign) => t(`signs.${sign}`))),
+          })}
         </Strip>
       )}
       {preventBy && (
@@ -37,11 +41,6 @@ function Strips({ file, seen: { dispute, isPending }, around }: Seen) {
       {policeToldAt && (
         <Strip tone="calm" shape="tick">
           {t('field.strips.police', { at: at(policeToldAt) })}
-        </Strip>
-      )}
-      {file.next && !isPending && (
-        <Strip tone={file.next.isPast ? 'late' : 'soon'} shape="clock">
-          {t('field.list.next', { what: t(`reminders.${file.next.what}`), on: inDays(file.next.on) })}
         </Strip>
       )}
       {dispute.status === 'declined' && (

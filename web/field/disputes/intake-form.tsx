@@ -12,7 +12,7 @@ import { sendRegistration } from '#web/client/outbox.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { Loading } from '#web/ui/states.tsx'
-import { Choice } from '../matters/choice.tsx'
+import { Choice, Offers } from '../matters/choice.tsx'
 import { PlaceField } from '../matters/place-field.tsx'
 import { keptWords } from '../matters/send.ts'
 import { WordsField } from '../matters/words-field.tsx'
@@ -80,12 +80,14 @@ export function IntakeForm({ draft, start, page, number }: Props) {
       <WordsField name={t('field.fields.wish')} isOptional value={value.wish} onChange={(wish) => change({ wish })} most={1000} />
       <PlaceField place={value.place} placeName={value.placeName} onChange={change} />
       <CommitteeField place={value.place} chosen={filled.committee} onChange={(chosen) => change({ committee: chosen })} />
-      <Choice
-        name={t('field.fields.source')}
-        options={sources.map((key) => ({ key, words: t(`sources.${key}`) }))}
-        chosen={value.source}
-        onChoose={(source) => change({ source: source as Intake['source'] })}
-      />
+      <div className="field">
+        <span className="field-name">{t('field.fields.source')}</span>
+        <Offers
+          options={sources.map((key) => ({ key, words: t(`sources.${key}`) }))}
+          chosen={value.source}
+          onChoose={(source) => change({ source: source as Intake['source'] })}
+        />
+      </div>
       {isReferred(value.source) && (
         <TextField
           name={t('field.fields.referredBy')}

@@ -38,7 +38,7 @@ export function NextSteps({ seen, speech, steps, onOpen }: Seen & { steps: reado
                 onOpen(step.action, { party: step.signer && step.signer !== 'party' ? step.signer : step.party, term: step.term })
               }
             >
-              {t(`actions.${step.action}`)}
+              {t([`field.short.${step.action}`, `actions.${step.action}`])}
             </Act>
           </li>
         ))}

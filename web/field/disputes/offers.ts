@@ -1,6 +1,6 @@
 /** Which actions somebody is offered about a dispute on the phone, each with the reason when it cannot be. Pure. */
 import type { Action, Dispute } from '#modules/disputes/dispute.ts'
-import { endedWithout, isOpen } from '#modules/disputes/dispute.ts'
+import { endedWithout, isOpen, principals } from '#modules/disputes/dispute.ts'
 import { type Around, procedure, whyNot } from '#modules/disputes/rules/procedure.ts'
 import { isHead } from '#modules/disputes/rules/sight.ts'
 import type { Refusal } from '#modules/kernel/refusal.ts'
@@ -22,6 +22,7 @@ const done: readonly Dispute['status'][] = ['performing', 'performed']
 /** Whether an action is worth a word at all: nobody wants to read why there is no court's decision before anybody asked the court. */
 function isAbout(dispute: Dispute, action: Action, actor: Actor): boolean {
   const { status } = dispute
+  const isBegun = status === 'registered' || status === 'mediating'
   if (procedure[action].who === 'head' && !isHead(actor, dispute)) return false
   switch (action) {
     case 'prevent':
@@ -30,11 +31,15 @@ function isAbout(dispute: Dispute, action: Action, actor: Actor): boolean {
     case 'decline':
       return status === 'registered'
     case 'inform':
+      return isBegun && principals(dispute).some(({ informedOn }) => informedOn === null)
     case 'consent':
+      return isBegun && principals(dispute).some(({ informedOn, isWilling }) => informedOn !== null && isWilling === null)
+    case 'checkPaper':
+      return status !== 'archived' && dispute.parties.some(({ paper }) => paper === null)
     case 'addParty':
     case 'removeParty':
     case 'amend':
-      return status === 'registered' || status === 'mediating'
+      return isBegun
     case 'hold':
     case 'agree':
     case 'fail':

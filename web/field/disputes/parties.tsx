@@ -94,7 +94,7 @@ function One({ party, seen, speech, around, onOpen }: Seen & { party: Party }) {
         <div className="buttons">
           {acts.map((action) => (
             <Act key={action} onAct={() => onOpen(action, { party: party.id })}>
-              {t(`field.short.${action}`, { defaultValue: t(`actions.${action}`) })}
+              {t([`field.short.${action}`, `actions.${action}`])}
             </Act>
           ))}
           {canAmend && (

@@ -50,7 +50,7 @@ export function Papers({ seen: { dispute }, speech }: Seen) {
                 {party ? t('field.of', { item: t(`pieceKinds.${kind}`), party: speech.party(party) }) : t(`pieceKinds.${kind}`)}
               </span>
             </p>
-            <Photos ids={pages} />
+            <Photos ids={pages} name={title} />
           </li>
         ))}
       </ul>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { DisputeRow } from '#modules/disputes/reply.ts'
 import { alarmsIn } from '#modules/disputes/rules/danger.ts'
 import { Tag } from '#web/ui/status.tsx'
-import { inDays, list } from './names.ts'
+import { dueWords } from './due.ts'
+import { list } from './names.ts'
 import { DisputeStatus, Pending } from './status.tsx'
 
 export function Row({ row, isPending }: { row: DisputeRow; isPending: boolean }) {
@@ -27,7 +28,7 @@ export function Row({ row, isPending }: { row: DisputeRow; isPending: boolean })
           )}
           {next && (
             <Tag tone={next.isPast ? 'late' : 'soon'} shape={next.isPast ? 'alert' : 'clock'}>
-              {t('field.list.next', { what: t(`reminders.${next.what}`), on: inDays(next.on) })}
+              {dueWords(next)}
             </Tag>
           )}
         </span>

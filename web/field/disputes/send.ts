@@ -4,13 +4,13 @@ import type { DisputeFile } from '#modules/disputes/reply.ts'
 import type { Speech } from '#modules/disputes/telling.ts'
 import type { Command } from '#modules/disputes/wire.ts'
 import type { Refusal } from '#modules/kernel/refusal.ts'
-import { sendDisputeCommand } from '#web/client/outbox.ts'
+import { sendDisputeCommand, takeBack } from '#web/client/outbox.ts'
 import type { Form } from '#web/client/outbox-rules.ts'
 import { keptWords } from '../matters/send.ts'
 import { tell } from '../notice.tsx'
 import { sayOf } from './names.ts'
 
-/** Resolves with the refusal, if the server gave one: then it also stands in the outbox until the person decides. */
+/** Resolves with the refusal, if the server gave one at once: the form is still there to be corrected, so it waits nowhere else. */
 export function useSendDispute({ dispute, number }: DisputeFile, speech: Speech) {
   const { t } = useTranslation(['disputes', 'field'])
   return async (command: Command, form: Form): Promise<Refusal | undefined> => {
@@ -18,6 +18,7 @@ export function useSendDispute({ dispute, number }: DisputeFile, speech: Speech)
     const about = t('field.about', { action: t(`actions.${command.do}`), number: number || t('field.unnumbered') })
     const sent = await sendDisputeCommand(dispute.id, command, about, form)
     if (sent.state === 'refused') {
+      await takeBack(sent.id)
       tell(sayOf(sent.refusal, speech))
       return sent.refusal
     }

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { DisputeFile } from '#modules/disputes/reply.ts'
 import { telling } from '#modules/disputes/telling.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
-import { Photos } from '../matters/photos.tsx'
 import type { Seen } from './file-body.tsx'
 import { Pending } from './status.tsx'
 
@@ -18,9 +17,10 @@ export function Timeline({ seen: { events, dispute }, speech }: Seen) {
             {event.isPending && <Pending />}
           </p>
           {telling(event, dispute, speech).map(({ key, values }) => (
-            <p key={key}>{i18next.t(`disputes:events.${key}`, values)}</p>
+            <p key={key}>
+              {event.isPending && key === 'alarmed' ? i18next.t('disputes:field.alarmWaits') : i18next.t(`disputes:events.${key}`, values)}
+            </p>
           ))}
-          <Photos ids={event.photos ?? []} />
         </li>
       ))}
     </ol>

@@ -12,13 +12,17 @@ import { useMe } from '#web/client/session.ts'
 import { shrinkPhoto } from '#web/client/shrink-photo.ts'
 import { usePhotoAddress } from './photos.tsx'
 
-type Props = { readonly ids: readonly string[]; readonly onChange: (change: (ids: readonly string[]) => readonly string[]) => void }
+type Props = {
+  readonly ids: readonly string[]
+  readonly onChange: (change: (ids: readonly string[]) => readonly string[]) => void
+  readonly most?: number
+}
 
-export function PhotosField({ ids, onChange }: Props) {
+export function PhotosField({ ids, onChange, most = photosAtMost }: Props) {
   const { t } = useTranslation('app')
   const { id: person } = useMe()
   const [isBusy, setBusy] = useState(false)
-  const room = photosAtMost - ids.length
+  const room = most - ids.length
 
   const add = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])].slice(0, room)
@@ -46,7 +50,7 @@ export function PhotosField({ ids, onChange }: Props) {
     <fieldset className="field">
       <legend className="field-name">
         {t('fields.photos')}
-        <small className="soft">{t('pictures.most', { count: photosAtMost })}</small>
+        <small className="soft">{t('pictures.most', { count: most })}</small>
       </legend>
       <ul className="photos">
         {ids.map((id, at) => (

@@ -32,7 +32,8 @@ const addressOf = async (id: string) => {
   return picture ? URL.createObjectURL(picture) : photoAddress(id)
 }
 
-export function Photos({ ids }: { ids: readonly string[] }) {
+/** `name` says whose or of what they are, where their place on the page does not: a signature's. */
+export function Photos({ ids, name }: { ids: readonly string[]; name?: string }) {
   const [open, setOpen] = useState<{ at: number; images: string[] }>()
   const show = async (at: number) => setOpen({ at, images: await Promise.all(ids.map(addressOf)) })
   if (ids.length === 0) return null
@@ -41,7 +42,7 @@ export function Photos({ ids }: { ids: readonly string[] }) {
       <ul className="photos">
         {ids.map((id, at) => (
           <li key={id}>
-            <Thumbnail id={id} number={at + 1} onOpen={() => void show(at)} />
+            <Thumbnail id={id} name={name && (ids.length > 1 ? `${name} ${at + 1}` : name)} number={at + 1} onOpen={() => void show(at)} />
           </li>
         ))}
       </ul>
@@ -54,14 +55,14 @@ export function Photos({ ids }: { ids: readonly string[] }) {
   )
 }
 
-function Thumbnail({ id, number, onOpen }: { id: string; number: number; onOpen: () => void }) {
+function Thumbnail({ id, name, number, onOpen }: { id: string; name: string | undefined; number: number; onOpen: () => void }) {
   const { t } = useTranslation('app')
   const address = usePhotoAddress(id, 'small')
   const [isLost, setLost] = useState(false)
   if (isLost) return <span className="photo-lost">{t('pictures.lost')}</span>
   return (
     <button type="button" className="photo" onClick={onOpen}>
-      {address && <img src={address} alt={t('pictures.one', { number })} loading="lazy" onError={() => setLost(true)} />}
+      {address && <img src={address} alt={name ?? t('pictures.one', { number })} loading="lazy" onError={() => setLost(true)} />}
     </button>
   )
 }

@@ -6,6 +6,7 @@ import { allowanceOf, type Grade, grades } from '#modules/disputes/rules/allowan
 import { isComplete } from '#modules/disputes/rules/dossier.ts'
 import { courtUntil } from '#modules/disputes/rules/procedure.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
+import { useMe } from '#web/client/session.ts'
 import { seatWords } from '#web/ui/seat.ts'
 import { Choice } from '../../matters/choice.tsx'
 import { WordsField } from '../../matters/words-field.tsx'
@@ -140,6 +141,7 @@ export function AfterFields(props: FieldsProps) {
 function CourtFields(props: FieldsProps) {
   const { t } = useTranslation('disputes')
   const { seen, around, filled, onChange } = props
+  const { county } = useMe()
   const until = courtUntil(seen.dispute, around.local)
   return (
     <>
@@ -148,7 +150,7 @@ function CourtFields(props: FieldsProps) {
         name={t('field.fields.court')}
         value={filled.court}
         onChange={(court) => onChange({ court })}
-        offers={[t('field.offers.court')]}
+        offers={[t('field.offers.court', { county: county.name })]}
       />
       <Choice
         name={t('field.fields.concerns')}

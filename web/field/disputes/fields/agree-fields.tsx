@@ -33,10 +33,10 @@ export function AgreeFields(props: FieldsProps) {
         most={1000}
       />
       <h3>{t('field.sections.terms')}</h3>
-      <ol className="terms">
+      <ol className="plain">
         {filled.terms.map((term, at) => (
           <li key={term.id}>
-            <fieldset className="form-part">
+            <fieldset className="form-part party-part">
               <legend className="field-name">{t('field.act.agree.term', { number: at + 1 })}</legend>
               <div className="field">
                 <span className="field-name">{t('field.act.agree.by')}</span>

@@ -4,11 +4,13 @@ import { alarmsIn, hoursToPrevent, type Sign, signs } from '#modules/disputes/ru
 import { Offers } from '../../matters/choice.tsx'
 import { Calls } from '../../matters/danger.tsx'
 import { WordsField } from '../../matters/words-field.tsx'
+import { useOnline } from '../../outbox-strip.tsx'
 import type { FieldsProps } from './fields.tsx'
 import { Checks, InstantField, TextField } from './inputs.tsx'
 
 export function DangerFields({ action, seen, filled, onChange }: FieldsProps) {
   const { t } = useTranslation('disputes')
+  const isOnline = useOnline()
   if (action === 'noteSigns') {
     const isNew = alarmsIn(filled.signs).length > alarmsIn(seen.dispute.signs).length
     return (
@@ -24,7 +26,7 @@ export function DangerFields({ action, seen, filled, onChange }: FieldsProps) {
           {isNew && (
             <div className="danger">
               <p className="danger-title">{t('field.act.noteSigns.alarm')}</p>
-              <p>{t('field.act.noteSigns.alarmWords', { hours: hoursToPrevent })}</p>
+              <p>{t(isOnline ? 'field.act.noteSigns.alarmWords' : 'field.act.noteSigns.alarmOffline', { hours: hoursToPrevent })}</p>
               <Calls numbers={['110']} />
             </div>
           )}

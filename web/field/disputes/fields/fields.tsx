@@ -100,6 +100,7 @@ export function PartyField({
   if (isAbout && filled.party)
     return <p className="about">{t(`field.act.${action}.about`, { party: speech.party(filled.party), defaultValue: '{{party}}' })}</p>
   const parties = seen.dispute.parties.filter(among ?? (({ of }) => of === null))
+  if (parties.length === 0) return <p className="warning">{t('field.nobodyFor')}</p>
   return (
     <Choice
       name={t('field.fields.party')}

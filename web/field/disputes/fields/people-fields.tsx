@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Paper, type Party, papers } from '#modules/disputes/dispute.ts'
 import { daysAfter, daysToExtend } from '#modules/disputes/rules/clock.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
+import { Act } from '#web/ui/act.tsx'
 import { Choice } from '../../matters/choice.tsx'
 import { WordsField } from '../../matters/words-field.tsx'
 import { inDays } from '../names.ts'
@@ -21,7 +22,7 @@ const among: Partial<Record<FieldsProps['action'], (party: Party) => boolean>> =
 
 export function PeopleFields(props: FieldsProps) {
   const { t } = useTranslation('disputes')
-  const { action, seen, around, filled, onChange } = props
+  const { action, seen, around, filled, onChange, onOpen } = props
   const today = dayOf(around.at)
   const { settleBy } = seen.dispute
   switch (action) {
@@ -59,6 +60,11 @@ export function PeopleFields(props: FieldsProps) {
             is={filled.wantsOpen}
             onChange={(wantsOpen) => onChange({ wantsOpen })}
           />
+          {seen.dispute.status === 'registered' && (
+            <Act kind="quiet" onAct={() => onOpen('decline', { party: filled.party || undefined })}>
+              {t('field.act.consent.declines')}
+            </Act>
+          )}
         </>
       )
     case 'checkPaper':

@@ -88,7 +88,7 @@ export function PaperFields(props: FieldsProps) {
           onChoose={(party) => onChange({ party })}
         />
       )}
-      <PhotosField ids={filled.photos} onChange={(change) => onChange((now) => ({ photos: change(now.photos) }))} />
+      <PhotosField most={20} ids={filled.photos} onChange={(change) => onChange((now) => ({ photos: change(now.photos) }))} />
       <TextField name={t('field.fields.title')} value={filled.title} onChange={(title) => onChange({ title })} />
     </>
   )

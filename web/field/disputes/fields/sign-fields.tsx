@@ -77,7 +77,11 @@ export function SignFields(props: FieldsProps) {
       {chosen && isDrawn && filled.device && <p className="soft">{t('field.drawnOn', { device: filled.device })}</p>}
       {chosen && !isDrawn && (
         <>
-          <PhotosField ids={filled.photos} onChange={(change) => onChange((now) => ({ photos: change(now.photos), way: 'scan' }))} />
+          <PhotosField
+            most={20}
+            ids={filled.photos}
+            onChange={(change) => onChange((now) => ({ photos: change(now.photos), way: 'scan' }))}
+          />
           <DayField name={t('field.act.sign.on')} value={filled.on} most={dayOf(around.at)} onChange={(on) => onChange({ on })} />
         </>
       )}
