@@ -28,6 +28,7 @@ const said = (event: unknown) =>
 
 test.each([
   [{ type: 'registered' }, ['王调解登记了案卷']],
+  [{ type: 'paperChecked', whose: 'p1', paper: 'knownInPerson' }, ['王调解本人认识张三']],
   [{ type: 'consented', whose: 'p1' }, ['张三愿意接受调解']],
   [{ type: 'declined', whose: 'gone' }, ['当事人明确表示不愿调解，已告知其他途径']],
   [{ type: 'signed', completes: null, signatures: [{ as: 'party', who: 'p1' }] }, ['张三已签']],

@@ -52,6 +52,7 @@ export function telling(event: Told, { agreement }: Pick<Dispute, 'agreement'>, 
     case 'partyAmended':
       return [say('partyAmended', { party: name(event.whose) })]
     case 'paperChecked':
+      if (event.paper === 'knownInPerson') return [say('paperKnown', { party: name(event.whose) })]
       return [say('paperChecked', { party: name(event.whose), paper: word(`papers.${event.paper}`) })]
     case 'informed':
       return [say('informed', { on: day(event.on), party: name(event.whose) })]

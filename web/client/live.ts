@@ -23,7 +23,7 @@ export function unreadIs(count: number) {
   unread = count
   for (const bell of bells) bell()
   void cache.invalidateQueries({ queryKey: ['notices', 'inbox'] })
-  if (isMore) void cache.invalidateQueries({ queryKey: ['matters'] })
+  if (isMore) for (const of of ['matters', 'disputes']) void cache.invalidateQueries({ queryKey: [of] })
 }
 
 function connect() {

@@ -6,9 +6,10 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisputeFile } from '#modules/disputes/reply.ts'
+import { mayOpen } from '#modules/disputes/rules/sight.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
 import { get } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
-import { useReadAbout } from '#web/client/notices.ts'
 import { useOutbox } from '#web/client/outbox.ts'
 import { keepNow } from '#web/client/remembered.ts'
 import { useActor } from '#web/client/session.ts'
@@ -24,14 +25,15 @@ const address = getRouteApi('/disputes/$id')
 export function FilePage() {
   const { t } = useTranslation('disputes')
   const { id } = address.useParams()
-  useReadAbout(id)
   const unsent = useUnsent(id)
   const { data, error, refetch } = useQuery({
     queryKey: ['disputes', 'file', id],
     queryFn: ({ signal }) => get<DisputeFile>(`/disputes/${id}`, signal),
     enabled: unsent === undefined,
   })
-  const isLost = error !== null && ['not_found', 'not_permitted'].includes(refusalOf(error).refused)
+  const actor = useActor()
+  // Also whoever has just stepped back: the answer to that still holds the file.
+  const isLost = data ? !mayOpen(actor, data.dispute) || isDenied(error) : isDenied(error)
   // Who may no longer open it has no copy of it either.
   useEffect(() => {
     if (isLost) forget(id)
@@ -39,10 +41,18 @@ export function FilePage() {
   const file = isLost ? undefined : (data ?? unsent)
   return (
     <Page title={file?.typeName ?? t('file')} hasBack>
-      {file ? <FileBody file={file} /> : error ? <ErrorBox error={error} onRetry={() => void refetch()} /> : <Loading lines={8} />}
+      {file ? (
+        <FileBody file={file} />
+      ) : error || isLost ? (
+        <ErrorBox error={error ?? refuse('not_found')} onRetry={() => void refetch()} />
+      ) : (
+        <Loading lines={8} />
+      )}
     </Page>
   )
 }
+
+const isDenied = (error: unknown) => error !== null && ['not_found', 'not_permitted'].includes(refusalOf(error).refused)
 
 /** The file, the lists that named it, and the pictures that the service worker kept. */
 function forget(id: string) {

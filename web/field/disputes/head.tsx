@@ -21,12 +21,13 @@ function Strips({ file, seen: { dispute }, around }: Seen) {
   const { t } = useTranslation('disputes')
   const { signs, preventBy, policeToldAt } = dispute
   const at = (instant: string) => inWords(instant, around.at, languageNow())
+  const isShut = dispute.status === 'closed' || dispute.status === 'archived'
   const isAlarm = alarmsIn(signs).length > 0
   // Nobody has been told of what still waits on this phone.
   const isUntold = isAlarm && alarmsIn(file.dispute.signs).length === 0
   return (
     <ul className="strips">
-      {signs.length > 0 && (
+      {signs.length > 0 && !isShut && (
         <Strip tone={isAlarm ? 'late' : 'soon'} shape="alert">
           {t(isUntold ? 'field.strips.alarmWaits' : isAlarm ? 'field.strips.alarm' : 'field.strips.signs', {
             signs: list(signs.map((sign) => t(`signs.${sign}`))),

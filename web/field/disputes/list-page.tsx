@@ -1,4 +1,4 @@
-/** 调解: a mediator's files. What is due first; every row says whose, about what, how it stands, and what is next. */
+/** 调解: a mediator's files, the newest first, and what is due or may escalate by itself; every row says whose, about what, how it stands. */
 import './words.ts'
 import '../styles/disputes.css'
 import { getRouteApi, Link } from '@tanstack/react-router'

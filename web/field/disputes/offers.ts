@@ -69,7 +69,7 @@ function isAbout(dispute: Dispute, action: Action, actor: Actor): boolean {
     case 'claim':
       return (status === 'closed' || status === 'archived') && dispute.allowance === null
     default:
-      return status !== 'archived'
+      return (procedure[action].from as readonly Dispute['status'][]).includes(status)
   }
 }
 
