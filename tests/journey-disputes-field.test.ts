@@ -145,6 +145,34 @@ journey('session notes and signatures are made without signal, outlive a reload,
   expect(complaints).toEqual([])
 })
 
+journey('what is not accepted after all goes back into its form with every word', async (it) => {
+  const { url, phone, opened } = it
+  const page = await accepted(it)
+  const head = await phone()
+  await signIn(head, `${url}/field/`, 'mediationHead')
+  const both = [li.id, zhao.id]
+
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByRole('button', { name: '延长调解' }).click()
+  await page.getByLabel('延长到哪一天').fill(day(45))
+  await page.getByRole('textbox', { name: '为什么要延长' }).fill('等测绘结果')
+  for (const name of ['李大山', '赵小河']) await page.getByRole('checkbox', { name }).check()
+  await page.getByRole('button', { name: '延长', exact: true }).click()
+  await page.getByText(/1 条待发送/).waitFor()
+  await post(head, `/disputes/${id}/commands`, envelope({ do: 'extend', until: day(40), agreedBy: both, reason: '等测绘' }))
+
+  await page.context().setOffline(false)
+  await page.getByText(/1 条没有被接受/).click()
+  await page.getByText('延长调解：').waitFor()
+  await accessible(page)
+  await page.getByRole('button', { name: '改一改再发' }).click()
+  await page.getByRole('dialog', { name: '延长调解' }).waitFor()
+  await page.getByText(/没有被接受/).waitFor({ state: 'detached' })
+  await page.getByRole('dialog').getByText('等测绘结果').waitFor()
+  expect(await opened.db.selectFrom('disputes').select('settleBy').executeTakeFirstOrThrow()).toEqual({ settleBy: day(40) })
+})
+
 journey('what was kept of a file leaves the phone with whoever may no longer open it, and at the sign-out', async (it) => {
   const { url, phone } = it
   const page = await accepted(it)

@@ -1,7 +1,8 @@
 /** What this phone has not sent yet: what waits and why, what was refused and why, and what to do about it. */
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Refusal } from '#modules/kernel/refusal.ts'
 import { discard, retry, useOutbox } from '#web/client/outbox.ts'
 import { type Entry, heldBy } from '#web/client/outbox-rules.ts'
 import { Act } from '#web/ui/act.tsx'
@@ -44,6 +45,18 @@ export function OutboxPage() {
   )
 }
 
+const DisputeRefusal = lazy(async () => ({ default: (await import('./disputes/refusal.tsx')).DisputeRefusal }))
+
+/** The words of mediation are brought only where they are needed. */
+const Why = ({ entry: { subject }, refusal }: { entry: Entry; refusal: Refusal }) =>
+  subject.of === 'disputes' ? (
+    <Suspense fallback={null}>
+      <DisputeRefusal id={subject.id} refusal={refusal} />
+    </Suspense>
+  ) : (
+    say(refusal)
+  )
+
 function Waiting({ entry, isHeld, onDiscard }: { entry: Entry; isHeld: boolean; onDiscard: () => void }) {
   const { t } = useTranslation('field')
   const [isBusy, setBusy] = useState(false)
@@ -69,7 +82,11 @@ function Waiting({ entry, isHeld, onDiscard }: { entry: Entry; isHeld: boolean; 
         <DateTime at={entry.madeAt} />
       </p>
       <p className="card-words">{entry.about}</p>
-      {isRefused && entry.refusal && <p className="warning">{say(entry.refusal)}</p>}
+      {isRefused && entry.refusal && (
+        <p className="warning">
+          <Why entry={entry} refusal={entry.refusal} />
+        </p>
+      )}
       {!isRefused && isHeld && <p className="soft">{t('outbox.held')}</p>}
       {!isRefused && !isHeld && entry.refusal && entry.tries > 0 && <p className="soft">{say(entry.refusal)}</p>}
       <div className="buttons">

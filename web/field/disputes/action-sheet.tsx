@@ -76,7 +76,15 @@ export function ActionSheet({ action, about, file, seen, speech, around, onOpen,
   return (
     <Sheet title={t(`actions.${action}`)} onClose={onClose}>
       {why ? (
-        <p className="warning">{sayOf(why, speech)}</p>
+        <>
+          <p className="warning">{sayOf(why, speech)}</p>
+          {value.words.trim() && (
+            <div className="about">
+              <p className="soft">{t('field.yourWords')}</p>
+              <p className="written">{value.words}</p>
+            </div>
+          )}
+        </>
       ) : (
         <div className="form">
           {isReady && (
