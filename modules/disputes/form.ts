@@ -10,6 +10,7 @@ import { principals } from './dispute.ts'
 import { type FilledIdentity, fenOf, isOddIdentity, noIdentity, typedIdentity, wholeNumber, yuanOf } from './form-fields.ts'
 import type { Grade } from './rules/allowance.ts'
 import type { Sign } from './rules/danger.ts'
+import { guardianOf } from './rules/parties.ts'
 import type { Identity } from './wire.ts'
 
 /** A line of the terms: money in yuan as typed. */
@@ -154,8 +155,13 @@ export function begun(action: Action, dispute: Dispute, { at, id, party = '', te
         words: summary,
       }
     }
-    case 'addParty':
+    case 'addParty': {
+      // Begun from a party, it is about somebody who speaks for them: their guardian where they need one.
+      const whose = dispute.parties.find(({ id }) => id === party)
+      if (whose)
+        return { ...begins, party: '', kind: 'person', of: party, side: whose.side, speaksAs: whose.needsGuardian ? 'guardian' : 'agent' }
       return { ...begins, party: '', side: all.some(({ side }) => side === 'applicant') ? 'respondent' : 'applicant' }
+    }
     case 'amendParty': {
       const { side = '', needsGuardian = false } = dispute.parties.find((each) => each.id === party) ?? {}
       return { ...begins, ...typedIdentity(identity), side, needsGuardian }
@@ -184,7 +190,9 @@ export function begun(action: Action, dispute: Dispute, { at, id, party = '', te
       return { ...begins, form, facts, issues, responsibility, terms: terms ?? [emptyTerm(id)] }
     }
     case 'sign':
-      return { ...begins, signAs: party ? 'party' : 'mediator' }
+      return { ...begins, signAs: party ? 'party' : 'mediator', through: throughFor(dispute, party) }
+    case 'consent':
+      return { ...begins, through: throughFor(dispute, party) }
     case 'askCourt':
       return { ...begins, agreedBy: [] }
     case 'revisit':
@@ -197,6 +205,10 @@ export function begun(action: Action, dispute: Dispute, { at, id, party = '', te
       return begins
   }
 }
+
+/** Who speaks for a party without being asked: the guardian of whoever needs one (民法典 arts. 19-23). */
+export const throughFor = (dispute: Pick<Dispute, 'parties'>, party: string): string =>
+  dispute.parties.find(({ id }) => id === party)?.needsGuardian ? (guardianOf(dispute, party)?.id ?? '') : ''
 
 export const emptyTerm = (id: string): FilledTerm => ({ id, by: '', what: '', way: '', dueOn: '', yuan: '' })
 

@@ -47,8 +47,10 @@ export function telling(event: Told, { agreement }: Pick<Dispute, 'agreement'>, 
     case 'partyRemoved':
     case 'closed':
       return [say(event.type)]
-    case 'partyAdded':
-      return [say('partyAdded', { side: word(`sides.${event.added.side}`), party: name(event.added.id) })]
+    case 'partyAdded': {
+      const { id, of, side, speaksAs } = event.added
+      return [say('partyAdded', { side: word(of ? `speakers.${speaksAs ?? 'agent'}` : `sides.${side}`), party: name(id) })]
+    }
     case 'partyAmended':
       return [say('partyAmended', { party: name(event.whose) })]
     case 'paperChecked':

@@ -21,7 +21,7 @@ function Strips({ file, seen: { dispute }, around }: Seen) {
   const { t } = useTranslation('disputes')
   const { signs, preventBy, policeToldAt } = dispute
   const at = (instant: string) => inWords(instant, around.at, languageNow())
-  const isShut = dispute.status === 'closed' || dispute.status === 'archived'
+  const isShut = dispute.status === 'archived' || (dispute.status === 'closed' && preventBy === null)
   const isAlarm = alarmsIn(signs).length > 0
   // Nobody has been told of what still waits on this phone.
   const isUntold = isAlarm && alarmsIn(file.dispute.signs).length === 0

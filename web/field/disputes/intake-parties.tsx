@@ -6,6 +6,7 @@ import { mint } from '#web/client/api.ts'
 import { Act } from '#web/ui/act.tsx'
 import { Offers } from '../matters/choice.tsx'
 import { Who } from './fields/identity-fields.tsx'
+import { Toggle } from './fields/inputs.tsx'
 
 type Change = (now: Intake) => Pick<Intake, 'parties'>
 type Props = { readonly parties: readonly FilledParty[]; readonly onChange: (change: Change) => void }
@@ -28,6 +29,13 @@ export function IntakeParties({ parties, onChange }: Props) {
             onChoose={(side) => changeOne(party.id, { side: side as Side })}
           />
           <Who value={party} onChange={(part) => changeOne(party.id, part)} />
+          {party.kind === 'person' && (
+            <Toggle
+              name={t('field.fields.needsGuardian')}
+              is={party.needsGuardian}
+              onChange={(needsGuardian) => changeOne(party.id, { needsGuardian })}
+            />
+          )}
           {parties.length > 2 && (
             <Act kind="quiet" onAct={() => onChange((now) => ({ parties: now.parties.filter(({ id }) => id !== party.id) }))}>
               {t('field.intake.drop')}

@@ -28,9 +28,6 @@ export const speechOf = (file: DisputeFile, identities: DisputeFile['identities'
   list,
 })
 
-const strings = (fact: Fact): readonly string[] =>
-  Array.isArray(fact) ? fact.filter((each): each is string => typeof each === 'string') : []
-
 type Missing = { readonly code?: string; readonly party?: string }
 
 /** "身份证明(张三)、调解记录" */
@@ -42,23 +39,8 @@ const missingWords = (fact: Fact, { party }: Speech): string =>
     }),
   )
 
-const turned: Readonly<Record<string, (fact: Fact, speech: Speech) => string>> = {
-  parties: (fact, { party }) => list(strings(fact).map(party)),
-  people: (fact, { person }) => list(strings(fact).map((id) => person(id as never))),
-  routes: (fact) => list(strings(fact).map((route) => word(`routes.${route}`))),
-  missing: missingWords,
-  action: (fact) => i18next.t(`disputes:actions.${String(fact)}`),
-  status: (fact) => i18next.t(`disputes:statuses.${String(fact)}`),
-  state: (fact) => i18next.t(`disputes:termStates.${String(fact)}`),
-  day: (fact) => inDays(String(fact)),
-  after: (fact) => inDays(String(fact)),
-  until: (fact) => inDays(String(fact)),
-}
-
-/** The facts of a refusal about a dispute in words: names for ids, days for dates. */
+/** What the file knows beside the refusal's own facts: whose papers are missing. */
 export const knownOf = ({ refused, facts }: Refusal, speech: Speech): { readonly [name: string]: string } =>
-  refused.startsWith('dispute.')
-    ? Object.fromEntries(Object.entries(facts).flatMap(([name, fact]) => (turned[name] ? [[name, turned[name](fact, speech)]] : [])))
-    : {}
+  refused === 'dispute.incomplete' ? { missing: missingWords(facts['missing'], speech) } : {}
 
 export const sayOf = (refusal: Refusal, speech: Speech): string => say(refusal, knownOf(refusal, speech))

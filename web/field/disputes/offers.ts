@@ -28,21 +28,21 @@ function isAbout(dispute: Dispute, action: Action, actor: Actor): boolean {
     case 'prevent':
       return dispute.preventBy !== null
     case 'accept':
-    case 'decline':
       return status === 'registered'
+    case 'decline':
+      return isBegun && principals(dispute).some(({ isWilling }) => status === 'registered' || isWilling !== true)
     case 'inform':
       return isBegun && principals(dispute).some(({ informedOn }) => informedOn === null)
     case 'consent':
       return isBegun && principals(dispute).some(({ informedOn, isWilling }) => informedOn !== null && isWilling === null)
     case 'checkPaper':
       return status !== 'archived' && dispute.parties.some(({ paper }) => paper === null)
-    case 'addParty':
-    case 'removeParty':
     case 'amend':
       return isBegun
     case 'hold':
     case 'agree':
     case 'fail':
+      return isOpen(dispute) || (status === 'performing' && dispute.confirmation?.result === 'rejected')
     case 'withdraw':
     case 'recuse':
     case 'inquire':
@@ -57,7 +57,7 @@ function isAbout(dispute: Dispute, action: Action, actor: Actor): boolean {
     case 'breach':
       return status === 'performing'
     case 'askCourt':
-      return done.includes(status) && dispute.confirmation === null
+      return done.includes(status) && (dispute.confirmation === null || dispute.confirmation.result === 'notAccepted')
     case 'courtDecided':
       return dispute.confirmation !== null && dispute.confirmation.result === null
     case 'revisit':

@@ -65,13 +65,16 @@ function One({ party, seen, speech, around, onOpen }: Seen & { party: Party }) {
     <>
       <p className="person-head">
         <strong>{identity?.name ?? t('events.party')}</strong>
-        <span className="soft">{party.of ? t('field.speaksFor', { party: speech.party(party.of) }) : t(`sides.${party.side}`)}</span>
+        <span className="soft">
+          {party.of ? t(`field.speaks.${party.speaksAs ?? 'agent'}`, { party: speech.party(party.of) }) : t(`sides.${party.side}`)}
+        </span>
         {identity?.phone && (
           <a className="unbroken" href={`tel:${identity.phone}`}>
             {identity.phone}
           </a>
         )}
       </p>
+      {party.needsGuardian && <p className="soft">{t('field.fields.needsGuardian')}</p>}
       {more.length > 0 && <p className="soft">{more.join(' · ')}</p>}
       <ul className="ticks">
         {party.of === null && (

@@ -17,7 +17,18 @@ const person = (id: string, role: Role): Actor => ({
 const [hua, yan] = [person('hua', 'mediator'), person('yan', 'mediation_head')]
 
 const party = (id: string, side: Party['side'], change: Partial<Party> = {}): Party => ({
-  ...{ id, kind: 'person', side, of: null, paper: 'idCard', informedOn: '2026-06-01', isWilling: true, wantsOpen: null },
+  ...{
+    id,
+    kind: 'person',
+    side,
+    of: null,
+    speaksAs: null,
+    needsGuardian: false,
+    paper: 'idCard',
+    informedOn: '2026-06-01',
+    isWilling: true,
+    wantsOpen: null,
+  },
   ...change,
 })
 const file = (change: Partial<Dispute>): Dispute => ({
@@ -72,7 +83,7 @@ test.each([
   ],
   [
     'kept, or to court together',
-    file({ status: 'performing', agreement: { ...agreement, effectiveOn: '2026-06-02' }, ...held }),
+    file({ status: 'performing', ending: 'agreed', agreement: { ...agreement, effectiveOn: '2026-06-02' }, ...held }),
     ['term zhao', 'court', 'revisit'],
   ],
   [
@@ -96,6 +107,53 @@ test.each([
   expect(keys(dispute)).toEqual(expected)
 })
 
+test.each([
+  [
+    'somebody needs a guardian',
+    file({
+      status: 'registered',
+      parties: [party('li', 'applicant', { needsGuardian: true, isWilling: null }), party('zhao', 'respondent')],
+    }),
+    ['guardian li', 'consent li'],
+  ],
+  [
+    'the guardian is there',
+    file({
+      status: 'registered',
+      parties: [
+        party('li', 'applicant', { needsGuardian: true }),
+        party('zhao', 'respondent'),
+        party('mother', 'applicant', { of: 'li', speaksAs: 'guardian' }),
+      ],
+    }),
+    ['accept'],
+  ],
+  [
+    'a child was threatened',
+    file({
+      status: 'registered',
+      signs: ['threat'],
+      parties: [
+        party('li', 'applicant', { needsGuardian: true }),
+        party('zhao', 'respondent'),
+        party('mother', 'applicant', { of: 'li', speaksAs: 'guardian' }),
+      ],
+    }),
+    ['police'],
+  ],
+  [
+    'the court did not confirm it',
+    file({
+      ...{ status: 'performing', ending: 'agreed', ...held, revisits: [{} as never], pieces: [{ kind: 'confirmation' } as never] },
+      agreement: { ...agreement, effectiveOn: '2026-06-02' },
+      confirmation: { court: '', askedOn: '2026-06-02', result: 'rejected', decidedOn: '2026-06-03', paperNumber: null },
+    }),
+    ['anew', 'over'],
+  ],
+])('what comes next when %s', (_name, dispute, expected) => {
+  expect(keys(dispute)).toEqual(expected)
+})
+
 test('the head sets the seal, and does not sign for a mediator', () => {
   expect(keys(file({ status: 'agreed', agreement }), yan)).toEqual(['sign li', 'sign zhao', 'sign dispute.not_assigned', 'sign'])
 })
@@ -106,7 +164,7 @@ test('somebody who does not mediate here is told so', () => {
 
 test('nobody is offered what the file is past, or what only the head may', () => {
   const offered = (dispute: Dispute, actor = hua) => offersOf(dispute, actor, around).map(({ action }) => action)
-  expect(offered(file({ status: 'closed' }))).toEqual(['revisit', 'claim', 'comment'])
+  expect(offered(file({ status: 'closed' }))).toEqual(['revisit', 'claim', 'attach', 'noteSigns', 'tellPolice', 'referUp', 'comment'])
   expect(offered(file({ status: 'registered' }))).not.toContain('assign')
   expect(offered(file({ status: 'registered' }), yan)).toContain('assign')
   expect(offered(file({ status: 'declined' }))).not.toContain('hold')

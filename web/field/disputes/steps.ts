@@ -5,6 +5,7 @@
 import { type Action, type Dispute, principals } from '#modules/disputes/dispute.ts'
 import { unsigned } from '#modules/disputes/rules/agreement.ts'
 import { type Item, missingIn } from '#modules/disputes/rules/dossier.ts'
+import { guardianOf, policeFirst } from '#modules/disputes/rules/parties.ts'
 import { type Around, courtUntil, whyNot } from '#modules/disputes/rules/procedure.ts'
 import { isHead, isMediator } from '#modules/disputes/rules/sight.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
@@ -32,9 +33,12 @@ function beforehand(dispute: Dispute): Step[] {
   const parties = principals(dispute)
   const sides = new Set(parties.map(({ side }) => side))
   const lacksSide = !sides.has('applicant') || !sides.has('respondent')
+  const alone = parties.filter(({ id, needsGuardian }) => needsGuardian && !guardianOf(dispute, id))
   return [
+    ...(policeFirst(dispute) ? [{ key: 'police', action: 'tellPolice', isPressing: true } as const] : []),
     ...(lacksSide ? [{ key: 'addParty', action: 'addParty' } as const] : []),
     ...parties.filter(({ informedOn }) => informedOn === null).map(({ id }) => ({ key: 'inform', action: 'inform', party: id }) as const),
+    ...alone.map(({ id }) => ({ key: 'guardian', action: 'addParty', party: id }) as const),
     ...parties
       .filter(({ informedOn, isWilling }) => informedOn !== null && isWilling === null)
       .map(({ id }) => ({ key: 'consent', action: 'consent', party: id }) as const),
@@ -63,7 +67,15 @@ function performing(dispute: Dispute, { at, local }: Pick<Around, 'at' | 'local'
   const today = dayOf(at)
   const due = (dispute.agreement?.terms ?? []).filter(({ state }) => state !== 'performed')
   const until = courtUntil(dispute, local)
-  const mayAsk = dispute.agreement?.form === 'written' && dispute.confirmation === null && until !== null && today <= until
+  const { confirmation } = dispute
+  const mayAsk =
+    dispute.agreement?.form === 'written' && (!confirmation || confirmation.result === 'notAccepted') && until !== null && today <= until
+  // Not confirmed, it binds nobody any more: another agreement, or the end (art. 33).
+  if (confirmation?.result === 'rejected')
+    return [
+      { key: 'anew', action: 'agree' },
+      { key: 'over', action: 'fail' },
+    ]
   return [
     ...[...due]
       .sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1))
@@ -130,10 +142,12 @@ function byStatus(dispute: Dispute, around: Pick<Around, 'at' | 'local'>): Step[
 
 export function stepsOf(dispute: Dispute, actor: Actor, around: Pick<Around, 'at' | 'local'>): Offered[] {
   const prevent: Step[] = dispute.preventBy === null ? [] : [{ key: 'prevent', action: 'prevent', isPressing: true }]
-  return [...prevent, ...byStatus(dispute, around)].map((step) => ({
-    ...step,
-    why: notSigner(dispute, actor, step) ?? whyNot(dispute, step.action, { as: 'staff', actor }, around),
-  }))
+  return [...prevent, ...byStatus(dispute, around)]
+    .map((step) => ({
+      ...step,
+      why: notSigner(dispute, actor, step) ?? whyNot(dispute, step.action, { as: 'staff', actor }, around),
+    }))
+    .filter(({ action, why }) => action !== 'claim' || !why)
 }
 
 /** The seal is the head's to set, and a mediator's name the mediator's own. */

@@ -1,6 +1,6 @@
 /** After the agreement: promises kept, the court, visits; asking above; the archive and the allowance. */
 import { useTranslation } from 'react-i18next'
-import { type Retention, retentions } from '#modules/disputes/dispute.ts'
+import { concerns, type Retention, retentions } from '#modules/disputes/dispute.ts'
 import type { Filled } from '#modules/disputes/form.ts'
 import { allowanceOf, type Grade, grades } from '#modules/disputes/rules/allowance.ts'
 import { isComplete } from '#modules/disputes/rules/dossier.ts'
@@ -154,7 +154,7 @@ function CourtFields(props: FieldsProps) {
       />
       <Choice
         name={t('field.fields.concerns')}
-        options={(['rights', 'identity', 'adoption', 'marriage'] as const).map((key) => ({ key, words: t(`concerns.${key}`) }))}
+        options={concerns.map((key) => ({ key, words: t(`concerns.${key}`) }))}
         chosen={filled.concerns}
         onChoose={(key) => onChange({ concerns: key as Filled['concerns'] })}
       />

@@ -1,7 +1,7 @@
 /** The fields of each action on a dispute. */
 import { useTranslation } from 'react-i18next'
 import { type Action, type Party, principals } from '#modules/disputes/dispute.ts'
-import type { Filled } from '#modules/disputes/form.ts'
+import { type Filled, throughFor } from '#modules/disputes/form.ts'
 import { Choice } from '../../matters/choice.tsx'
 import { WordsField } from '../../matters/words-field.tsx'
 import type { Seen } from '../file-body.tsx'
@@ -104,13 +104,13 @@ export function PartyField({
   return (
     <Choice
       name={t('field.fields.party')}
-      options={parties.map(({ id, of, side }) => ({
+      options={parties.map(({ id, of, side, speaksAs }) => ({
         key: id,
         words: speech.party(id),
-        note: of ? t('field.speaksFor', { party: speech.party(of) }) : t(`sides.${side}`),
+        note: of ? t(`field.speaks.${speaksAs ?? 'agent'}`, { party: speech.party(of) }) : t(`sides.${side}`),
       }))}
       chosen={filled.party}
-      onChoose={(party) => onChange({ party })}
+      onChoose={(party) => onChange({ party, through: throughFor(seen.dispute, party) })}
     />
   )
 }
@@ -119,13 +119,14 @@ export function PartyField({
 export function ThroughField({ seen, speech, filled, onChange }: FieldsProps) {
   const { t } = useTranslation('disputes')
   const speakers = seen.dispute.parties.filter(({ of }) => of !== null && of === filled.party)
+  const needsGuardian = seen.dispute.parties.find(({ id }) => id === filled.party)?.needsGuardian ?? false
   if (speakers.length === 0) return null
   return (
     <Choice
       name={t('field.fields.through')}
       options={[
-        { key: '', words: t('field.self') },
-        ...speakers.map(({ id }) => ({ key: id, words: t('field.attorney', { who: speech.party(id) }) })),
+        ...(needsGuardian ? [] : [{ key: '', words: t('field.self') }]),
+        ...speakers.map(({ id, speaksAs }) => ({ key: id, words: t(`field.by.${speaksAs ?? 'agent'}`, { who: speech.party(id) }) })),
       ]}
       chosen={filled.through}
       onChoose={(through) => onChange({ through })}

@@ -1,10 +1,10 @@
 /** Who somebody is: the name and the telephone first; what the forms ask besides is there when it is opened. */
 import { useTranslation } from 'react-i18next'
-import { guestKinds, type Side, sides } from '#modules/disputes/dispute.ts'
+import { guestKinds, type Side, type Speaker, sides, speakers } from '#modules/disputes/dispute.ts'
 import { type FilledIdentity, typedIdentity } from '#modules/disputes/form-fields.ts'
 import { Choice, Offers } from '../../matters/choice.tsx'
 import { type FieldsProps, partyOptions } from './fields.tsx'
-import { Checks, TextField } from './inputs.tsx'
+import { Checks, TextField, Toggle } from './inputs.tsx'
 
 type Props = {
   readonly value: FilledIdentity
@@ -93,9 +93,9 @@ export function IdentityFields(props: FieldsProps) {
           options={parties.map(({ id }) => ({ key: id, words: speech.party(id) }))}
           chosen={filled.party}
           onChoose={(party) => {
-            const { side, kind } = parties.find(({ id }) => id === party)!
+            const { side, kind, needsGuardian } = parties.find(({ id }) => id === party)!
             const identity = seen.identities[party]
-            onChange({ ...typedIdentity(identity), party, side, kind })
+            onChange({ ...typedIdentity(identity), party, side, kind, needsGuardian })
           }}
         />
       )}
@@ -110,6 +110,14 @@ export function IdentityFields(props: FieldsProps) {
           onChoose={(of) => onChange({ of, side: parties.find(({ id }) => id === of)?.side ?? filled.side })}
         />
       )}
+      {filled.of !== '' && action === 'addParty' && (
+        <Choice
+          name={t('field.fields.speaksAs')}
+          options={speakers.map((key) => ({ key, words: t(`speakers.${key}`) }))}
+          chosen={filled.speaksAs}
+          onChoose={(speaksAs) => onChange({ speaksAs: speaksAs as Speaker })}
+        />
+      )}
       {filled.of === '' && (
         <Choice
           name={t('field.fields.side')}
@@ -119,7 +127,15 @@ export function IdentityFields(props: FieldsProps) {
         />
       )}
       <Who value={filled} onChange={onChange} canBeOrganisation={action === 'addParty'} />
-      {filled.of !== '' && <p className="soft">{t('field.powerFirst')}</p>}
+      {filled.of === '' && filled.kind === 'person' && (
+        <Toggle
+          name={t('field.fields.needsGuardian')}
+          note={t('field.guardianNote')}
+          is={filled.needsGuardian}
+          onChange={(needsGuardian) => onChange({ needsGuardian })}
+        />
+      )}
+      {filled.of !== '' && filled.speaksAs === 'agent' && <p className="soft">{t('field.powerFirst')}</p>}
     </>
   )
 }

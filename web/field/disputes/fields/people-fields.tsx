@@ -60,7 +60,7 @@ export function PeopleFields(props: FieldsProps) {
             is={filled.wantsOpen}
             onChange={(wantsOpen) => onChange({ wantsOpen })}
           />
-          {seen.dispute.status === 'registered' && (
+          {(seen.dispute.status === 'registered' || seen.dispute.status === 'mediating') && (
             <Act kind="quiet" onAct={() => onOpen('decline', { party: filled.party || undefined })}>
               {t('field.act.consent.declines')}
             </Act>

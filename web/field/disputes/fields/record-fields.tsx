@@ -82,7 +82,7 @@ export function PaperFields(props: FieldsProps) {
         <Choice
           name={t('field.act.attach.party')}
           options={seen.dispute.parties
-            .filter(({ of }) => kind === 'identity' || of !== null)
+            .filter(({ speaksAs }) => kind === 'identity' || speaksAs === 'agent')
             .map(({ id }) => ({ key: id, words: speech.party(id) }))}
           chosen={filled.party}
           onChoose={(party) => onChange({ party })}

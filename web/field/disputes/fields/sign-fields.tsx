@@ -1,6 +1,6 @@
 /** A name under the agreement: read first, then drawn with a finger, or the paper that was signed photographed. */
 import { useTranslation } from 'react-i18next'
-import type { Filled } from '#modules/disputes/form.ts'
+import { type Filled, throughFor } from '#modules/disputes/form.ts'
 import { unsigned } from '#modules/disputes/rules/agreement.ts'
 import { isHead, isMediator } from '#modules/disputes/rules/sight.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
@@ -53,7 +53,13 @@ export function SignFields(props: FieldsProps) {
         chosen={key}
         onChoose={(next) => {
           const { signAs, party } = signers.find((each) => each.key === next)!
-          onChange({ signAs, party, through: '', way: signAs === 'all' || signAs === 'seal' ? 'scan' : filled.way, photos: [] })
+          onChange({
+            signAs,
+            party,
+            through: throughFor(dispute, party),
+            way: signAs === 'all' || signAs === 'seal' ? 'scan' : filled.way,
+            photos: [],
+          })
         }}
       />
       {filled.signAs === 'party' && <ThroughField {...props} />}
