@@ -67,15 +67,18 @@ export function ActionSheet({ action, about, file, seen, speech, around, onOpen,
       ...(about.term ? { term: about.term } : {}),
     })
     const refusal = await send(command, { draft, value, page: `/disputes/${dispute.id}?${query}` })
-    setBusy(false)
-    if (refusal) return setTrouble(sayOf(refusal, speech))
+    if (refusal) {
+      setBusy(false)
+      return setTrouble(sayOf(refusal, speech))
+    }
     await clear()
     onClose()
   }
 
   return (
     <Sheet title={t(`actions.${action}`)} onClose={onClose}>
-      {why ? (
+      {/* Once it is on its way the file is past it: that is no reason to say that it cannot be done. */}
+      {why && !isBusy ? (
         <>
           <p className="warning">{sayOf(why, speech)}</p>
           {value.words.trim() && (
