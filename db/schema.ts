@@ -166,6 +166,22 @@ export interface Clues {
   words: Buffer;
 }
 
+export interface CommitteeMembers {
+  county: County;
+  electedOn: string | null;
+  isWoman: boolean;
+  personId: PersonId;
+  place: PlaceCode;
+}
+
+export interface Committees {
+  changedAt: Timestamp;
+  changedBy: string;
+  county: County;
+  electedOn: string;
+  place: PlaceCode;
+}
+
 export interface ContactGroups {
   county: County;
   endedOn: string | null;
@@ -656,6 +672,8 @@ export interface DB {
   bulletins: Bulletins;
   categories: Categories;
   clues: Clues;
+  committeeMembers: CommitteeMembers;
+  committees: Committees;
   contactGroups: ContactGroups;
   counties: Counties;
   deliveries: Deliveries;

@@ -9,6 +9,7 @@ import type { Logger } from 'pino'
 import { clues } from '#modules/beats/clue-routes.server.ts'
 import { beats } from '#modules/beats/routes.server.ts'
 import { villageWork } from '#modules/beats/village-routes.server.ts'
+import { committees } from '#modules/bodies/routes.server.ts'
 import { catalogue } from '#modules/categories/routes.server.ts'
 import { categoryChanges, settings } from '#modules/categories/settings-routes.server.ts'
 import { documents } from '#modules/disputes/documents/routes.server.ts'
@@ -103,6 +104,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/places', placeFiles)
     .route('/places', places)
     .route('/boards', boards)
+    .route('/committees', committees)
     .route('/people', people(accounts, moveWork))
     .route('/audit', auditTrail)
     .route('/notices', notices(accounts))

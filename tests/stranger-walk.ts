@@ -9,6 +9,7 @@ import type { Served, Who } from './server.ts'
 import { beatVisits } from './stranger-beats.ts'
 import { disputeVisits } from './stranger-disputes.ts'
 import { dutyVisits } from './stranger-duties.ts'
+import { figureVisits } from './stranger-figures.ts'
 import { noticed, noticeVisits, type Visit } from './stranger-notices.ts'
 import { placeVisits } from './stranger-places.ts'
 
@@ -88,6 +89,7 @@ export const visits = (post: string): Visit[] => [
   ...noticeVisits,
   ...beatVisits,
   ...dutyVisits,
+  ...figureVisits,
   ...disputeVisits.filter(({ path }) => path !== '/api/photos/{id}'),
   { method: 'get', path: '/api/me', url: '/api/me' },
   { method: 'post', path: '/api/me/password', url: '/api/me/password', body: { current: 'Nonsense-1', next: 'Better-2026' } },
@@ -163,6 +165,8 @@ const tables = [
   'leaves',
   'place_changes',
   'boards',
+  'committees',
+  'committee_members',
 ] as const
 
 /** What is set about notices in the visited county, and what they were about: an administrator next door changes their own. */
