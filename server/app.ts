@@ -14,7 +14,10 @@ import { catalogue } from '#modules/categories/routes.server.ts'
 import { categoryChanges, settings } from '#modules/categories/settings-routes.server.ts'
 import { documents } from '#modules/disputes/documents/routes.server.ts'
 import { partyPages } from '#modules/disputes/pages.server.ts'
+import { claims } from '#modules/disputes/claims/routes.server.ts'
+import { figures } from '#modules/disputes/figures/routes.server.ts'
 import { disputes } from '#modules/disputes/routes.server.ts'
+import { disputeSettings } from '#modules/disputes/settings/routes.server.ts'
 import { sees as seesDispute } from '#modules/disputes/store.server.ts'
 import { duties } from '#modules/duties/routes.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
@@ -85,6 +88,9 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/places/changes', placeChanges(followers))
     .route('/matters', matters)
     .route('/disputes', documents)
+    .route('/disputes/settings', disputeSettings)
+    .route('/disputes', figures)
+    .route('/disputes', claims)
     .route('/disputes', disputes)
     .route('/duties', duties)
     .route('/beats/clues', clues)

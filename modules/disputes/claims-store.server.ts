@@ -1,7 +1,10 @@
 /** Claims of allowances that wait for a decision, for whoever decides them. They say nothing of what the file holds. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
+import type { DisputeId } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
+import type { Dispute } from './dispute.ts'
+import { all, wholeRow } from './store.server.ts'
 
 /** The claims an actor decides, as decidesClaims in rules/sight.ts; never their own. */
 export function claimsOf(actor: Actor): Expression<SqlBool> {
@@ -25,4 +28,33 @@ export async function claimsWaiting(db: Db, actor: Actor): Promise<number> {
     .where(sql<boolean>`disputes.allowance ->> 'isGranted' is null`)
     .executeTakeFirstOrThrow()
   return n
+}
+
+const isDecided = sql<SqlBool>`disputes.allowance ->> 'isGranted' is not null`
+
+/** The claims an actor decides: those that wait oldest first, those decided newest first. */
+export const listClaims = async (db: Db, actor: Actor, state: 'waiting' | 'decided'): Promise<Dispute[]> =>
+  all(
+    await db
+      .selectFrom('disputes')
+      .select(wholeRow)
+      .where('disputes.county', '=', actor.county)
+      .where(claimsOf(actor))
+      .where(state === 'decided' ? isDecided : sql<SqlBool>`not (${isDecided})`)
+      .orderBy(sql`disputes.allowance ->> 'claimedAt'`, state === 'decided' ? 'desc' : 'asc')
+      .orderBy('id')
+      .limit(500)
+      .execute(),
+  )
+
+/** A claim the actor decides. */
+export async function findClaim(db: Db, actor: Actor, id: DisputeId): Promise<Dispute | undefined> {
+  const rows = await db
+    .selectFrom('disputes')
+    .select(wholeRow)
+    .where('disputes.county', '=', actor.county)
+    .where('disputes.id', '=', id)
+    .where(claimsOf(actor))
+    .execute()
+  return all(rows)[0]
 }
