@@ -1,8 +1,14 @@
 /** The demo county holds what the article says of the real one, and every file in it is one that the rules could have made. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
-import pg from 'pg'
-import pino from 'pino'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimsWaiting } from '#modules/disputes/claims-store.server.ts'
+import type { Dispute } from '#modules/disputes/dispute.ts'
+import * as registers from '#modules/disputes/register-store.server.ts'
+import type { Event as DisputeEvent } from '#modules/disputes/rules/event.ts'
+import { blank as blankDispute, evolve as evolveDispute } from '#modules/disputes/rules/evolve.ts'
+import { all, wholeRow } from '#modules/disputes/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
 import type { Matter } from '#modules/matters/matter.ts'
@@ -13,46 +19,24 @@ import { columns } from '#modules/matters/store.server.ts'
 import { actorOf } from '#modules/people/store.server.ts'
 import { password } from '#modules/people/wire.ts'
 import { importFile } from '#modules/places/import.server.ts'
-import { type Opened, open } from '#server/start.ts'
+import type { Opened } from '#server/start.ts'
+import { openDemo } from '#tests/demo.ts'
 import { divisionsFile, drawCounty, spreadsheetOf } from './county.ts'
-import { loadDemo } from './load.ts'
 import { demoCounty, shown } from './shown.ts'
 import { signIns } from './sign-ins.ts'
 import { demoPassword } from './staff.ts'
 
 const now = '2026-06-03T04:00:00.000Z' // a Wednesday, 12:00 in the county
-const name = `demo_${process.pid}`
-const said: string[] = []
 let opened: Opened
-
-const asAdmin = async (statement: string) => {
-  const client = new pg.Client({ connectionString: inject('databaseUrl') })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
-}
+let said: readonly string[]
+let photos: string
+let close: (() => Promise<void>) | undefined
 
 beforeAll(async () => {
-  await asAdmin(`create database ${name}`)
-  const url = inject('databaseUrl').replace(/\/[^/]*$/, `/${name}`)
-  opened = await open(
-    {
-      url,
-      secret: 'a secret for tests, thirty-two characters or more',
-      photos: '',
-      address: 'http://localhost',
-      clock: () => now,
-      connections: 4,
-    },
-    pino({ level: 'fatal' }),
-  )
-  await loadDemo(opened, (line) => said.push(line))
+  ;({ opened, said, photos, close } = await openDemo(now))
 }, 120_000)
 
-afterAll(async () => {
-  await opened.close()
-  await asAdmin(`drop database ${name} with (force)`)
-})
+afterAll(() => close?.())
 
 const one = async (query: string): Promise<Record<string, number>> =>
   (await sql.raw<Record<string, number>>(query).execute(opened.db)).rows[0]!
@@ -117,7 +101,13 @@ test('a year of about 20,000 matters, all of it in the past', async () => {
 test('every matter is its events, folded', async () => {
   const rows = (await opened.db.selectFrom('matters').select(columns).execute()) as unknown as Matter[]
   const folded = new Map<string, Matter>()
-  const events = await opened.db.selectFrom('events').selectAll().orderBy('subjectId').orderBy('version').execute()
+  const events = await opened.db
+    .selectFrom('events')
+    .selectAll()
+    .where('subject', '=', 'matter')
+    .orderBy('subjectId')
+    .orderBy('version')
+    .execute()
   for (const { facts, byPerson, subjectId, county, version, type, commandId, at } of events) {
     const event = { ...(facts as object), version, type, commandId, at, by: byPerson } as unknown as Recorded
     folded.set(subjectId, evolve(folded.get(subjectId) ?? blank(county, subjectId as Matter['id']), event))
@@ -131,6 +121,46 @@ test('every matter is its events, folded', async () => {
   expect(rows.filter((row) => text(row) !== text(folded.get(row.id))).map(({ id }) => id)).toEqual([])
 })
 
+test('every dispute is its events, folded, and its number one of a row without gaps', async () => {
+  const rows = all(await opened.db.selectFrom('disputes').select(wholeRow).execute())
+  const folded = new Map<string, Dispute>()
+  const events = await opened.db
+    .selectFrom('events')
+    .selectAll()
+    .where('subject', '=', 'dispute')
+    .orderBy('subjectId')
+    .orderBy('version')
+    .execute()
+  for (const { facts, byPerson, subjectId, county, type, at } of events) {
+    const event = { ...(facts as object), type, at, by: byPerson } as unknown as DisputeEvent
+    folded.set(subjectId, evolveDispute(folded.get(subjectId) ?? blankDispute(county, subjectId as Dispute['id']), event))
+  }
+  for (const row of rows) expect(folded.get(row.id)).toEqual(row)
+  expect(rows.length).toBeGreaterThan(650)
+  expect(
+    await one(`select count(*) as n from (select max(serial) <> count(*) as gap from disputes group by committee, year) c where gap`),
+  ).toEqual({ n: 0 })
+})
+
+test('every name and paper of a file is there: identities sealed, pictures in the folder', async () => {
+  const lost = await one(`select count(*) as n from disputes d, jsonb_array_elements(file -> 'parties') party
+    where not exists (select 1 from dispute_identities i where i.dispute_id = d.id and i.id::text = party ->> 'id')`)
+  const shots = await opened.db.selectFrom('photos').select('id').where('disputeId', 'is not', null).execute()
+
+  expect(lost).toEqual({ n: 0 })
+  expect(shots.length).toBeGreaterThan(500)
+  for (const { id } of shots) expect(existsSync(join(photos, demoCounty, id.slice(0, 2), `${id}.full.webp`))).toBe(true)
+})
+
+test('disputes and hazards found, and those settled on the spot, are at least the article’s', async () => {
+  const found = await one(
+    `select (select count(*) from matters where left(category, 2) in ('01', '02')) + (select count(*) from disputes) as n`,
+  )
+  const onTheSpot = await one(`select count(*) as n from matters where left(category, 2) in ('01', '02') and on_the_spot`)
+
+  expect([found['n']! >= 600, onTheSpot['n']! >= 400]).toEqual([true, true])
+})
+
 test('nothing open waits at an empty seat', async () => {
   const waiting = await one(`select count(*) as n from matters m where due_by is not null and not exists (
     select 1 from posts p where p.role = m.holder_role and p.place = m.holder_place and p.department is not distinct from m.holder_department)`)
@@ -140,7 +170,7 @@ test('nothing open waits at an empty seat', async () => {
 
 test('matters end in every way there is, most of them well and in time', async () => {
   const statuses = await tally('select status as key, count(*) as n from matters group by 1')
-  const types = await tally('select type as key, count(distinct subject_id) as n from events group by 1')
+  const types = await tally("select type as key, count(distinct subject_id) as n from events where subject = 'matter' group by 1")
   const rungs = await tally(
     `select facts->'to'->>'role' as key, count(distinct subject_id) as n from events where type in ('reported', 'passedUp') group by 1`,
   )
@@ -161,6 +191,7 @@ test('matters end in every way there is, most of them well and in time', async (
       'handedDown',
       'handedOver',
       'lapsed',
+      'mediated',
       'orderLapsed',
       'ordered',
       'overdue',
@@ -214,22 +245,27 @@ test('whoever is printed at the start can sign in, and has something to do', asy
   const lines = await signIns(opened.db, now)
   const phones = lines.flatMap((line) => line.match(/138000\d{5}/) ?? [])
   const todo: number[] = []
+  const files: { open: number; claims: number }[] = []
   for (const phone of phones) {
     expect(await opened.accounts.signIn(phone, demoPassword, new Headers())).toBeDefined()
     const account = await opened.accounts.byPhone(phone)
     const actor = await actorOf(opened.db, demoCounty, account!.personId, dayOf(now))
     todo.push((await counts(opened.db, actor!, now)).todo)
+    files.push({ open: (await registers.counts(opened.db, actor!, now)).open, claims: await claimsWaiting(opened.db, actor!) })
   }
 
-  expect(phones).toHaveLength(8)
-  expect(todo.slice(0, 6).every((count) => count >= 5)).toBe(true)
-  expect(todo.slice(6)).toEqual([0, 0]) // administrator and auditor do not handle matters
+  expect(phones).toHaveLength(11)
+  expect([...todo.slice(0, 4), ...todo.slice(7, 9)].every((count) => count >= 5)).toBe(true)
+  expect(todo.slice(9)).toEqual([0, 0]) // administrator and auditor do not handle matters
+  const [mediator, head, judicial] = files.slice(4, 7) // and those who mediate have files
+  expect([mediator!.open >= 3, head!.open > mediator!.open, judicial!.open >= 1, judicial!.claims >= 1]).toEqual([true, true, true, true])
+  expect(files.filter((_, index) => index < 4 || index > 6)).toEqual(Array(8).fill({ open: 0, claims: 0 }))
   expect(lines.some((line) => line.includes(`/l/${shown.lane}`))).toBe(true)
   expect(password.safeParse(demoPassword).success).toBe(true)
 })
 
 test('the loading says what it does, stage by stage', () => {
-  expect(said.map((line) => line.split(':')[0])).toEqual(['demo places', 'demo people', 'demo matters'])
+  expect(said.map((line) => line.split(':')[0])).toEqual(['demo places', 'demo people', 'demo matters', 'demo disputes'])
 })
 
 test('the printed village official has an application to decide, the lane chief an order to answer', async () => {

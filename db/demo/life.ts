@@ -43,7 +43,7 @@ export function idAt<T extends string>(random: Random, time: number): T {
 
 export const staffAsker = (actor: (Asker & { as: 'staff' })['actor']): Asker => ({ as: 'staff', actor })
 
-function add(life: Life, event: Event, commandId: CommandId, time: number): void {
+export function add(life: Life, event: Event, commandId: CommandId, time: number): void {
   life.matter = evolve(life.matter, event)
   life.events.push({ ...event, version: life.matter.version, commandId })
   life.time = time

@@ -10,9 +10,13 @@ import { installNotices } from '#modules/notices/store.server.ts'
 import { importFile } from '#modules/places/import.server.ts'
 import type { Opened } from '#server/start.ts'
 import { planChanges } from './changes.ts'
+import { drawCommittees } from './committees.ts'
 import { divisionsFile, drawCounty, spreadsheetOf } from './county.ts'
+import { fileCommittees, fileDisputes } from './disputes-filing.ts'
+import { liveDisputes } from './disputes-year.ts'
 import { fileYear } from './filing.ts'
 import { groundOf } from './ground.ts'
+import type { Life } from './life.ts'
 import { between, type Random } from './random.ts'
 import { drawStaff } from './roster.ts'
 import { demoCounty } from './shown.ts'
@@ -56,13 +60,16 @@ async function load(opened: Opened, now: Instant, say: (line: string) => void): 
     const grids = villages.flatMap((village) => village.grids)
     return `${towns.length} towns, ${villages.length} villages and committees, ${grids.length} grids, ${grids.flatMap(({ lanes }) => lanes).length} lanes`
   })
-  const staff = drawStaff(towns, sinceWhen)
+  const { staff, committees } = drawCommittees(towns, drawStaff(towns, sinceWhen), year)
   await stage('demo people', async () => {
     await enrol(opened, staff, `${begun}T00:00:00.000Z`)
+    await fileCommittees(opened, committees, now)
     return `${staff.length} people, ${staff.flatMap(({ posts }) => posts).length} posts`
   })
+  const ground = groundOf(staff)
+  const mediation = liveDisputes(towns, ground, now)
   await stage('demo matters', async () => {
-    const lives = await fileYear(opened, liveYear(towns, groundOf(staff), now))
+    const lives = await fileYear(opened, withMediated(liveYear(towns, ground, now), mediation.matters))
     const events = lives.reduce((sum, life) => sum + life.events.length, 0)
     const open = lives.filter(({ matter }) => isOpen(matter))
     const late = open.filter(({ matter }) => matter.lateAt! < now)
@@ -70,4 +77,16 @@ async function load(opened: Opened, now: Instant, say: (line: string) => void): 
     if (administrator) await planChanges(db, towns, administrator.id, now)
     return `${lives.length} matters with ${events} events, ${open.length} open, ${late.length} of them late`
   })
+  await stage('demo disputes', async () => {
+    await fileDisputes(opened, mediation.disputes)
+    const events = mediation.disputes.reduce((sum, life) => sum + life.events.length, 0)
+    const members = committees.reduce((sum, committee) => sum + committee.members.length, 0)
+    return `${mediation.disputes.length} files with ${events} events, ${committees.length} committees with ${members} members`
+  })
+}
+
+/** The year's matters, and those that a mediation committee took. */
+function* withMediated(year: Iterable<Life[]>, mediated: readonly Life[]): Generator<readonly Life[]> {
+  yield* year
+  yield mediated
 }

@@ -61,13 +61,23 @@ const known = new Set([
   '许家印',
 ])
 
+const womens = styles.filter(([style]) => style === women || style === youngWomen)
+
 /** A person's name: about fifty thousand can come out, the common ones more often, as in life. */
-export function personName(random: Random): string {
-  const { first, last, single } = weighted(random, styles)
+export function personName(random: Random, from: typeof styles | typeof womens = styles): string {
+  const { first, last, single } = weighted(random, from)
   const one = chance(random, 0.14)
   const [start, end] = [pick(random, [...first]), pick(random, [...last])]
   const name = weighted(random, surnames) + (one ? pick(random, [...single]) : start === end ? end : start + end)
-  return known.has(name) ? personName(random) : name
+  return known.has(name) ? personName(random, from) : name
+}
+
+export const womansName = (random: Random): string => personName(random, womens)
+
+/** Whether an invented name is more likely a woman's: by the character it ends with. */
+export const isWomansName = (name: string): boolean => {
+  const last = name.at(-1)!
+  return (women.last + youngWomen.last).includes(last) && !(men.last + youngMen.last).includes(last)
 }
 
 const streets = ['前街', '后街', '中街', '东街', '西街', '南街', '北街', '老街', '新街', '大巷']

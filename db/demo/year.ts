@@ -25,7 +25,7 @@ function livelySpots(towns: readonly Town[]): Spot[] {
 }
 
 /** Lives a matter on until nothing more happens, or not before `now`. */
-function liveOn(life: Life, ground: Ground, random: Random, now: number): Life {
+export function liveOn(life: Life, ground: Ground, random: Random, now: number): Life {
   for (;;) {
     const move = nextMove({ life, ground, random })
     if (tickUntil(life, ground, Math.min(move?.time ?? now, now))) continue
