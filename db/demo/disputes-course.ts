@@ -75,6 +75,7 @@ export function* course(scene: Scene): Generator<Step> {
     const reason = pick(random, say.failureReasons)
     yield does([0.2, 2], () => ({ do: 'fail', reason, routes: [...routes] }))
   } else yield* agreement(scene, does, about, ending)
+  if (life.dispute.status === 'agreed') return
   yield* afterwards(scene, mediator)
 }
 
@@ -162,7 +163,7 @@ function* agreement(scene: Scene, does: Does, about: say.Case, form: 'written' |
       ...(fen && { fen: Math.round(fen / instalments) }),
     })),
   }))
-  if (form === 'oral') return
+  if (form === 'oral' || scene.isUnsigned) return
   const device = pick(random, ['Android 12, WeChat', 'Android 9, WeChat', 'iPhone, Safari'])
   if (chance(random, 0.88)) {
     const scan = photo(life)

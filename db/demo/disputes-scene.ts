@@ -22,6 +22,8 @@ export type Scene = {
   readonly deciders: readonly Actor[]
   /** Left unanswered until now: signs of escalation without a preventive measure. */
   readonly isAlarming: boolean
+  /** Agreed on paper, and nobody has come to sign yet. */
+  readonly isUnsigned: boolean
   readonly fen: number | null
 }
 

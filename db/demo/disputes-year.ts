@@ -28,6 +28,7 @@ type Planned = {
   readonly committee: PlaceCode
   readonly about: Case
   readonly isAlarming?: true
+  readonly isUnsigned?: true
   readonly ending?: Ending
   /** Registered by the village's first mediator, who is printed at the start. */
   readonly isShown?: true
@@ -65,6 +66,7 @@ function planned(random: Random, towns: readonly Town[], now: number): Planned[]
   recent(shown.village, [1, 3, 6, 9, 15, 24, 40, 70, 120], { isShown: true })
   recent(shown.village, [42, 44, 46, 48, 50, 55, 60, 64, 70, 75], { ending: 'oral' })
   recent(shown.village, [0.5, 1, 2, 4])
+  recent(shown.village, [16], { ending: 'written', isShown: true, isUnsigned: true })
   recent(shown.town, [0.5, 1, 4, 20, 60])
   for (const [ending, days] of [
     ['declined', [2, 2.3, 2.7, 3]],
@@ -152,7 +154,17 @@ function beginning(plan: Planned, { serial, year, spots, name, ground, random }:
     { time, serial, year, random, members: members.map(({ id }) => id) },
   )
   const ending = plan.isAlarming ? 'written' : (plan.ending ?? weighted(random, endings))
-  const scene: Scene = { life, about, ending, members, heads, deciders, isAlarming: plan.isAlarming === true, fen }
+  const scene: Scene = {
+    life,
+    about,
+    ending,
+    members,
+    heads,
+    deciders,
+    isAlarming: plan.isAlarming === true,
+    isUnsigned: plan.isUnsigned === true,
+    fen,
+  }
   if (!before) return { scene }
   const dispute = { id: life.dispute.id as DisputeId, number: fileNumber(life.dispute, name) }
   given(before.life, before.holder, dispute, time + minute / 60, ground)

@@ -8,6 +8,7 @@ import { isRefusal } from '#modules/kernel/refusal.ts'
 import { isOpen } from '#modules/matters/matter.ts'
 import { installNotices } from '#modules/notices/store.server.ts'
 import { importFile } from '#modules/places/import.server.ts'
+import { levelOf } from '#modules/places/place.ts'
 import type { Opened } from '#server/start.ts'
 import { planChanges } from './changes.ts'
 import { drawCommittees } from './committees.ts'
@@ -80,8 +81,10 @@ async function load(opened: Opened, now: Instant, say: (line: string) => void): 
   await stage('demo disputes', async () => {
     await fileDisputes(opened, mediation.disputes)
     const events = mediation.disputes.reduce((sum, life) => sum + life.events.length, 0)
-    const members = committees.reduce((sum, committee) => sum + committee.members.length, 0)
-    return `${mediation.disputes.length} files with ${events} events, ${committees.length} committees with ${members} members`
+    const villages = committees.filter(({ place }) => levelOf(place) === 'village')
+    const members = villages.reduce((sum, committee) => sum + committee.members.length, 0)
+    const offices = committees.length - villages.length
+    return `${mediation.disputes.length} files with ${events} events, ${villages.length} committees with ${members} members, ${offices} judicial offices`
   })
 }
 

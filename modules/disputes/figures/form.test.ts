@@ -118,7 +118,8 @@ test('a whole county is worked out while somebody waits for it', () => {
   const form = formAbove(county, rows)
 
   expect(performance.now() - started).toBeLessThan(5000)
-  expect(form.types.filter(({ disputes }) => typeof disputes === 'number').length).toBeGreaterThan(6)
+  expect(form.types.filter(({ disputes }) => typeof disputes === 'number').length).toBeGreaterThan(12)
+  expect(formAbove(towns[3] as PlaceCode, rows).total.disputes).toBeTypeOf('number')
 })
 
 test('a committee’s kind follows from its place', () => {

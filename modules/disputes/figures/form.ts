@@ -73,6 +73,9 @@ const keysOf = ({ committee, nationalType: type, source, outcome, form, isDiffic
   `type ${type} ${isDifficult ? 'difficult' : 'difficult-'}`,
 ]
 
+const perType = ['succeeded', 'difficult'] as const
+
+/** What a form shows of every place. */
 const shownKeys: readonly string[] = [
   'all',
   'difficult',
@@ -80,13 +83,12 @@ const shownKeys: readonly string[] = [
   ...outcomes.map((code) => `result ${code}`),
   ...['written', 'oral'].map((code) => `agreement ${code}`),
   ...committeeKinds.map((code) => `committee ${code}`),
-  ...types.flatMap((code) => [`type ${code}`, `type ${code} succeeded`, `type ${code} difficult`]),
+  ...types.map((code) => `type ${code}`),
 ]
-const restKeys: readonly string[] = [
-  'difficult-',
-  'agreement -',
-  ...types.flatMap((code) => [`type ${code} succeeded-`, `type ${code} difficult-`]),
-]
+const restKeys: readonly string[] = ['difficult-', 'agreement -']
+/** How many of each type succeeded and were difficult is shown of the whole county only: of a town nearly all would be small. */
+const countyKeys: readonly string[] = types.flatMap((code) => perType.map((of) => `type ${code} ${of}`))
+const countyRestKeys: readonly string[] = countyKeys.map((key) => `${key}-`)
 
 /** What adds up to what within one form. */
 const sums: readonly Sum[] = [
@@ -96,13 +98,12 @@ const sums: readonly Sum[] = [
   { total: 'all', parts: committeeKinds.map((code) => `committee ${code}`) },
   { total: 'all', parts: ['difficult', 'difficult-'] },
   { total: 'all', parts: types.map((code) => `type ${code}`) },
+  { total: 'result succeeded', parts: ['agreement written', 'agreement oral'] },
+]
+const countySums: readonly Sum[] = [
   { total: 'difficult', parts: types.map((code) => `type ${code} difficult`) },
   { total: 'result succeeded', parts: types.map((code) => `type ${code} succeeded`) },
-  { total: 'result succeeded', parts: ['agreement written', 'agreement oral'] },
-  ...types.flatMap((code) => [
-    { total: `type ${code}`, parts: [`type ${code} succeeded`, `type ${code} succeeded-`] },
-    { total: `type ${code}`, parts: [`type ${code} difficult`, `type ${code} difficult-`] },
-  ]),
+  ...countyKeys.map((key) => ({ total: key.replace(/ \w+$/, ''), parts: [key, `${key}-`] })),
 ]
 
 export type Tally = {
@@ -130,13 +131,16 @@ export function marksOf(county: PlaceCode, rows: readonly Row[], known: readonly
   const towns = [...new Set(rows.map(({ committee }) => within(committee, 'town')!))]
   const cells = new Map<string, Cell>()
   const all: Sum[] = []
-  const put = (place: string, of: readonly Row[], shown: Cell['as'], rest: Cell['as']) => {
+  const put = (place: string, of: readonly Row[], shown: Cell['as'], rest: Cell['as'], isCounty = false) => {
     const { counts } = tally(of)
-    for (const key of shownKeys) cells.set(`${place} ${key}`, { value: counts.get(key) ?? 0, as: shown })
-    for (const key of restKeys) cells.set(`${place} ${key}`, { value: counts.get(key) ?? 0, as: rest })
-    for (const { total, parts } of sums) all.push({ total: `${place} ${total}`, parts: parts.map((part) => `${place} ${part}`) })
+    for (const key of isCounty ? [...shownKeys, ...countyKeys] : shownKeys)
+      cells.set(`${place} ${key}`, { value: counts.get(key) ?? 0, as: shown })
+    for (const key of isCounty ? [...restKeys, ...countyRestKeys] : restKeys)
+      cells.set(`${place} ${key}`, { value: counts.get(key) ?? 0, as: rest })
+    for (const { total, parts } of isCounty ? [...sums, ...countySums] : sums)
+      all.push({ total: `${place} ${total}`, parts: parts.map((part) => `${place} ${part}`) })
   }
-  put(county, rows, 'shown', 'derived')
+  put(county, rows, 'shown', 'derived', true)
   for (const town of towns) {
     const here = rows.filter(({ committee }) => within(committee, 'town') === town)
     put(town, here, 'shown', 'derived')
@@ -157,7 +161,9 @@ export function marksOf(county: PlaceCode, rows: readonly Row[], known: readonly
     for (const key of shownKeys) all.push({ total: `${town} ${key}`, parts: [`${town} own ${key}`, `${town} others ${key}`] })
   }
   for (const key of shownKeys) all.push({ total: `${county} ${key}`, parts: towns.map((town) => `${town} ${key}`) })
-  return suppress(cells, all)
+  const marks = suppress(cells, all)
+  for (const town of towns) for (const key of countyKeys) marks.set(`${town} ${key}`, 'withheld')
+  return marks
 }
 
 /** Money in whole 万元 for those above: the form's own unit. */

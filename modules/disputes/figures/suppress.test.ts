@@ -114,6 +114,16 @@ test('what is left of a total when its head takes away what they know is not sma
   expect([...marks]).toEqual([['all', 'withheld']])
 })
 
+test('four small parts of a small total are one each: then not even that the total is small is said', () => {
+  const one = { value: 1, as: 'shown' } as const
+  const marks = suppress(
+    new Map<string, Cell>([['all', { value: 4, as: 'shown' }], ...['a', 'b', 'c', 'd'].map((id) => [id, one] as const)]),
+    [{ total: 'all', parts: ['a', 'b', 'c', 'd'] }],
+  )
+
+  expect([marks.get('all'), marks.get('a')]).toEqual(['withheld', 'small'])
+})
+
 test('a table without small counts is shown whole', () => {
   const { cells, sums } = tableOf([
     [5, 0, 9],

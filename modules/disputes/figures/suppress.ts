@@ -5,7 +5,7 @@
  *   cells + which of them add up to which ──▶ suppress ──▶ 'small' (1 to 4) or 'withheld' (so that a small one cannot be computed)
  *
  * After each step the table is attacked as a reader would: every sum narrows what a hidden cell can be (bounds), and hidden cells that a
- * combination of sums pins down exactly are found by elimination. What is narrowed to fewer than three values is protected further.
+ * combination of sums pins down exactly are found by elimination. What is narrowed to a single value is protected further.
  */
 
 /** Counts below this are small. */
@@ -20,7 +20,7 @@ type State = { readonly id: string; readonly value: number; readonly as: Cell['a
 type Relation = { readonly total: State; readonly parts: readonly State[] }
 
 const isSmall = (value: number) => value > 0 && value < shownFrom
-const widthAtLeast = 2
+const widthAtLeast = 1
 
 /** What of a table is not shown. Cells that are not named are shown as they are. */
 export function suppress(cells: ReadonlyMap<string, Cell>, sums: readonly Sum[]): Map<string, Mark> {
@@ -58,7 +58,7 @@ function toldOf(state: State): readonly [low: number, high: number] {
   return [least, Number.POSITIVE_INFINITY]
 }
 
-/** The small cells that can be narrowed to fewer than three values. */
+/** The small cells that can be narrowed to a single value. */
 function attacked(tender: readonly State[], states: readonly State[], relations: readonly Relation[]): State[] {
   for (const state of states) [state.low, state.high] = toldOf(state)
   narrow(relations)
@@ -142,7 +142,8 @@ const cellsOf = ({ total, parts }: Relation): readonly State[] => [...parts, tot
 
 /**
  * Hides one more cell near an exposed one: in a sum that gives it away, else in one that gives away a hidden cell beside it, and so on
- * outwards; else anything near. Where nothing is left to hide, not even that those beside it are small is said. False if nothing could be done.
+ * outwards. Where nothing is left to hide there, it is not even said that the total is small (four that are "<5" and add up to "<5" are
+ * one each); and only then anything near is hidden. False if nothing could be done.
  */
 function protect(exposed: State, around: ReadonlyMap<State, readonly Relation[]>): boolean {
   const sumsOf = (state: State) => around.get(state) ?? []
@@ -155,19 +156,16 @@ function protect(exposed: State, around: ReadonlyMap<State, readonly Relation[]>
     }
     return false
   }
-  const givesAway = (state: State) => (relation: Relation) => leftOpen(relation, state) < widthAtLeast
-  if (
-    outwards((state) =>
-      sumsOf(state)
-        .filter(givesAway(state))
-        .some((relation) => hideOne(cellsOf(relation))),
-    )
+  const givenAway = (state: State) => sumsOf(state).filter((relation) => leftOpen(relation, state) < widthAtLeast)
+  const unsay = (states: readonly State[]) => {
+    const said = states.filter(({ mark }) => mark === 'small')
+    for (const state of said) state.mark = 'withheld'
+    return said.length > 0
+  }
+  return (
+    outwards((state) => givenAway(state).some((relation) => hideOne(cellsOf(relation)))) ||
+    unsay(sumsOf(exposed).map(({ total }) => total)) ||
+    outwards((state) => hideOne(sumsOf(state).flatMap(cellsOf))) ||
+    unsay(sumsOf(exposed).flatMap(cellsOf))
   )
-    return true
-  if (outwards((state) => hideOne(sumsOf(state).flatMap(cellsOf)))) return true
-  const said = sumsOf(exposed)
-    .flatMap(cellsOf)
-    .filter(({ mark }) => mark === 'small')
-  for (const state of said) state.mark = 'withheld'
-  return said.length > 0
 }
