@@ -23,7 +23,7 @@ export function* afterwards(scene: Scene, asker: Asker): Generator<Step> {
   const isBroken = life.dispute.agreement?.terms.some(({ state }) => state === 'breached')
   const words = endedWithout.includes(life.dispute.status) ? say.closingsWithout : isBroken ? say.endedBroken : say.closings
   yield { asker, after: [20, 160], command: () => ({ do: 'close', note: pick(random, words) }) }
-  if (chance(random, 0.6)) yield* allowance(scene)
+  if (life.dispute.sessions.length > 0 && chance(random, 0.6)) yield* allowance(scene)
   if (chance(random, 0.85))
     yield {
       asker: staff(scene.heads[0]!),

@@ -177,5 +177,9 @@ function* agreement(scene: Scene, does: Does, about: say.Case, form: 'written' |
   const own = photo(life)
   yield does([0.02, 0.2], () => ({ do: 'sign', as: 'mediator', way: 'drawn', photos: [own], device }))
   const seal = photo(life)
-  yield { asker: staff(heads[0]!), after: [1, 30], command: () => ({ do: 'sign', as: 'seal', way: 'scan', photos: [seal] }) }
+  yield {
+    asker: staff(heads[0]!),
+    after: [1, 30],
+    command: (time) => ({ do: 'sign', as: 'seal', way: 'scan', photos: [seal], on: on(time) }),
+  }
 }

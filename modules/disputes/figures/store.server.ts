@@ -4,23 +4,13 @@ import type { Db } from '#db/db.ts'
 import type { County } from '#modules/kernel/ids.ts'
 import type { Row } from './form.ts'
 
-/**
- * A county's files of a year, by the year of their number, alike ones together. An agreement that binds is a success, also when it is
- * broken later; how a file that is closed without one ended stands in its events.
- */
+/** A county's files of a year, by the year of their number, alike ones together. An agreement that binds is a success, also when it is broken later. */
 export async function countedIn(db: Db, county: County, year: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with ended as (
       select committee, national_type, source, is_difficult, involved, fen,
-        case
-          when file #>> '{agreement,effectiveOn}' is not null then 'succeeded'
-          when status in ('failed', 'declined', 'withdrawn') then status
-          when status in ('closed', 'archived') then coalesce(
-            (select type from events where events.county = disputes.county and events.subject_id = disputes.id
-              and events.type in ('failed', 'declined', 'withdrawn') order by version desc limit 1), 'failed')
-          else 'open'
-        end as outcome,
-        case when file #>> '{agreement,effectiveOn}' is not null then file #>> '{agreement,form}' end as form
+        case file ->> 'ending' when 'agreed' then 'succeeded' else coalesce(file ->> 'ending', 'open') end as outcome,
+        case file ->> 'ending' when 'agreed' then file #>> '{agreement,form}' end as form
       from disputes where county = ${county} and year = ${year})
     select committee, national_type as "nationalType", source, outcome, form, is_difficult as "isDifficult",
       count(*) as disputes, sum(involved) as involved, coalesce(sum(fen), 0) as fen
