@@ -48,8 +48,8 @@ function add(life: DisputeLife, event: Event, commandId: CommandId, time: number
   life.events.push({ event, commandId })
   life.time = time
   const { version } = life.dispute
-  for (const id of event.photos ?? [])
-    life.shots.push({ id, of: event.type === 'signed' ? 'signature' : 'paper', by: event.by, version, at: event.at })
+  const of = event.type === 'signed' && event.signatures.every(({ way }) => way === 'drawn') ? 'signature' : 'paper'
+  for (const id of event.photos ?? []) life.shots.push({ id, of, by: event.by, version, at: event.at })
 }
 
 export function open(
