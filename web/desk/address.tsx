@@ -2,6 +2,7 @@
 import { Link as RouterLink, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, ComponentType } from 'react'
 import { useCallback } from 'react'
+import type { Action as DisputeAction } from '#modules/disputes/dispute.ts'
 import type { Action } from '#modules/matters/matter.ts'
 
 /** What a queue was asked for. It stands in the address, so that a link shows the same list. Lists are joined with commas. */
@@ -20,6 +21,19 @@ export type QueueSearch = {
 
 export const queueKeys = ['view', 'status', 'category', 'place', 'department', 'since', 'until', 'emergency', 'search', 'sort'] as const
 
+/** What the register of mediation files was asked for. */
+export type RegisterSearch = {
+  readonly view?: string
+  readonly status?: string
+  readonly type?: string
+  readonly committee?: string
+  readonly since?: string
+  readonly until?: string
+  readonly search?: string
+}
+
+export const registerKeys = ['view', 'status', 'type', 'committee', 'since', 'until', 'search'] as const
+
 /** What the auditor asks: what was done, between which days. */
 export type AuditSearch = { readonly action?: string; readonly since?: string; readonly until?: string }
 
@@ -31,6 +45,13 @@ export type Pages = {
   '/matters': { search?: QueueSearch }
   '/matters/$id': { params: { id: string }; search?: { act?: Action } }
   '/matters/$id/notices': { params: { id: string }; search?: DeliverySearch }
+  '/disputes': { search?: RegisterSearch }
+  '/disputes/new': { search?: { matter?: string } }
+  '/disputes/calendar': { search?: { month?: string; day?: string } }
+  '/disputes/figures': { search?: { year?: string; place?: string; of?: string } }
+  '/disputes/claims': { search?: undefined }
+  '/disputes/$id': { params: { id: string }; search?: { act?: DisputeAction } }
+  '/committees': { search?: { place?: string } }
   '/report': { search?: undefined }
   '/places': { search?: { code?: string; tab?: string } }
   '/changes': { search?: undefined }

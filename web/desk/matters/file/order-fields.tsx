@@ -7,7 +7,7 @@ import type { MatterFile } from '#modules/matters/reply.ts'
 import { useNow } from '#web/ui/deadline.tsx'
 import { inWords } from '#web/ui/instants.ts'
 import { languageNow } from '#web/ui/words.ts'
-import { OneOf, TimeField } from './fields.tsx'
+import { OneOf, TimeField } from '../../fields.tsx'
 
 type Props = { readonly file: MatterFile; readonly filled: Filled; readonly onChange: (part: Partial<Filled>) => void }
 

@@ -1,10 +1,10 @@
 /** What it is about, where, and the rest of what is known. */
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { Link } from '../../address.tsx'
-import { Photos } from './photos.tsx'
+import { Fact } from '../../fact.tsx'
+import { Photos } from '../../photos/photos.tsx'
 
 export function Summary({ file }: { file: MatterFile }) {
   const { t } = useTranslation(['matters', 'desk', 'people'])
@@ -67,10 +67,3 @@ export function Summary({ file }: { file: MatterFile }) {
     </>
   )
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </>
-)

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Told } from '#modules/matters/telling.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { sentenceOf, speech, whoDid } from '#web/ui/sentence.ts'
+import { Photos } from '../../photos/photos.tsx'
 import { useNames } from '../catalogue.ts'
-import { Photos } from './photos.tsx'
 
 export function Timeline({ events }: { events: readonly Told[] }) {
   const { t } = useTranslation(['desk', 'people'])

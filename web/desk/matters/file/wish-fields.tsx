@@ -17,9 +17,9 @@ import { dayInWords, inWords } from '#web/ui/instants.ts'
 import { seatWords } from '#web/ui/seat.ts'
 import { speech } from '#web/ui/sentence.ts'
 import { languageNow } from '#web/ui/words.ts'
+import { OneOf } from '../../fields.tsx'
 import { useCatalogue, useNames } from '../catalogue.ts'
 import { CategoryChoice } from '../category-select.tsx'
-import { OneOf } from './fields.tsx'
 import { nameOfSeat, surroundingsOf } from './file.ts'
 
 type Props = { readonly file: MatterFile; readonly filled: Filled; readonly onChange: (part: Partial<Filled>) => void }

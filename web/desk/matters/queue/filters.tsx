@@ -1,17 +1,17 @@
 /** What the list is narrowed by. The first line is what is asked most; the rest comes when it is wanted. */
 import { Button, Checkbox, Input, Select } from 'antd'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { statuses } from '#modules/matters/matter.ts'
 import type { QueueSearch } from '../../address.tsx'
+import { joined, listOf } from '../../list/chips.tsx'
+import { Words } from '../../list/words.tsx'
 import { PlaceSelect } from '../../places/place-select.tsx'
 import { nameIn, useCatalogue } from '../catalogue.ts'
 import { CategoryFilter } from '../category-select.tsx'
-import { dueViews, listOf, sorts, viewOf } from './queue.ts'
+import { dueViews, sorts, viewOf } from './queue.ts'
 
 type Props = { readonly search: QueueSearch; readonly onChange: (part: QueueSearch) => void }
-
-const joined = (chosen: readonly string[]) => chosen.join(',') || undefined
 
 export function Filters({ search, onChange }: Props) {
   const { t } = useTranslation(['desk', 'matters'])
@@ -19,7 +19,7 @@ export function Filters({ search, onChange }: Props) {
   const more = useId()
   return (
     <search className="filters" data-more={isMore}>
-      <Words value={search.search ?? ''} onChange={(words) => onChange({ search: words || undefined })} />
+      <Words label={t('filters.words')} value={search.search ?? ''} onChange={(words) => onChange({ search: words || undefined })} />
       <Select
         aria-label={t('matters:fields.status')}
         mode="multiple"
@@ -102,29 +102,5 @@ function More({ search, onChange }: Props) {
         />
       )}
     </>
-  )
-}
-
-/** Asked when typing stops, so that the list does not jump with every stroke. */
-function Words({ value, onChange }: { value: string; onChange: (words: string) => void }) {
-  const { t } = useTranslation('desk')
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => onChange(typed.trim()), 400)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
-  return (
-    <Input.Search
-      className="filter filter-words"
-      aria-label={t('filters.words')}
-      placeholder={t('filters.words')}
-      allowClear
-      maxLength={50}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onSearch={(words) => onChange(words.trim())}
-    />
   )
 }

@@ -1,22 +1,24 @@
 /** 事项: the queue. Its filters stand in the address, its keys are J, K, Enter and Esc, and what is shown can be taken along. */
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { asked } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Link, useGo } from '../../address.tsx'
+import { ColumnChoice, useColumns } from '../../list/columns.tsx'
+import { Foot } from '../../list/foot.tsx'
+import { useKeys } from '../../list/keys.ts'
+import { SavedViews } from '../../list/saved-views.tsx'
+import { Take } from '../../list/take.tsx'
 import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
 import { Trouble } from '../../trouble.tsx'
-import { Chips } from './chips.tsx'
-import { ColumnChoice, columnsFor, useColumns, usual } from './columns.tsx'
-import { Export } from './export.tsx'
+import { QueueChips } from './chips.tsx'
+import { columnKey, columnsFor, queueColumns, usual } from './columns.ts'
 import { Filters } from './filters.tsx'
-import { useKeys } from './keys.ts'
 import { Preview } from './preview.tsx'
-import { useQueue, useQueueSearch, viewOf, views } from './queue.ts'
+import { question, useQueue, useQueueSearch, viewOf, views } from './queue.ts'
 import { QueueTable } from './queue-table.tsx'
-import { SavedViews } from './saved-views.tsx'
 
 export function QueuePage() {
   const { t } = useTranslation('desk')
@@ -26,7 +28,7 @@ export function QueuePage() {
 function Queue() {
   const { t } = useTranslation(['desk', 'matters'])
   const [search, change] = useQueueSearch()
-  const [chosen, choose] = useColumns()
+  const [chosen, choose] = useColumns('columns', queueColumns)
   const columns = columnsFor(viewOf(search), chosen)
   const decides = useMay('matter.direct')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useQueue(search)
@@ -44,9 +46,16 @@ function Queue() {
       title={t('queue.title')}
       aside={
         <>
-          <SavedViews search={search} />
-          <ColumnChoice columns={chosen} onChange={choose} />
-          {mayExport && <Export search={search} columns={columns} isEmpty={rows.length === 0} />}
+          <SavedViews to="/matters" name="views" search={search} />
+          <ColumnChoice of={queueColumns} chosen={chosen} nameOf={(column) => t(columnKey(column))} onChange={choose} />
+          {mayExport && (
+            <Take
+              path={`/matters/export${asked({ ...question(search), columns })}`}
+              name="matters.xlsx"
+              words={t('queue.export')}
+              isEmpty={rows.length === 0}
+            />
+          )}
           {mayReport && (
             <Link to="/report" className="button button-primary">
               {t('queue.report')}
@@ -71,7 +80,7 @@ function Queue() {
           ))}
       </nav>
       <Filters search={search} onChange={change} />
-      <Chips search={search} onChange={change} />
+      <QueueChips search={search} onChange={change} />
       <div className={`queue${shown ? ' queue-split' : ''}`}>
         <div className={`queue-list${columns.length > usual.length + 1 ? ' queue-list-many' : ''}`}>
           {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
@@ -80,15 +89,12 @@ function Queue() {
           {rows.length > 0 && (
             <>
               <QueueTable rows={rows} columns={columns} open={open} onOpen={setOpen} />
-              <p className="list-foot" role="status">
-                <span className="soft">{t(hasNextPage ? 'queue.shown' : 'queue.shownAll', { count: rows.length })}</span>
-                {hasNextPage && (
-                  <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                    {t('queue.more')}
-                  </Button>
-                )}
-                <span className="soft keys">{t('queue.keys')}</span>
-              </p>
+              <Foot
+                shown={t(hasNextPage ? 'queue.shown' : 'queue.shownAll', { count: rows.length })}
+                hasMore={hasNextPage}
+                isBusy={isFetchingNextPage}
+                onMore={() => void fetchNextPage()}
+              />
             </>
           )}
         </div>

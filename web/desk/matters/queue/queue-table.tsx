@@ -9,7 +9,7 @@ import { Emergency, Status } from '#web/ui/status.tsx'
 import { Link } from '../../address.tsx'
 import { useNames } from '../catalogue.ts'
 import { useWishWords } from '../file/wish-fields.tsx'
-import { columnKey } from './columns.tsx'
+import { columnKey } from './columns.ts'
 
 type Props = {
   readonly rows: readonly MatterRow[]

@@ -31,5 +31,3 @@ export function useQueueSearch(): [QueueSearch, (part: QueueSearch) => void] {
   const change = useCallback((part: QueueSearch) => go({ to: '/matters', search: { ...search, ...part }, replace: true }), [go, search])
   return [search, change]
 }
-
-export const listOf = (text: string | undefined): string[] => text?.split(',').filter(Boolean) ?? []

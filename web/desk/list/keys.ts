@@ -26,7 +26,10 @@ export function useKeys({ ids, open, setOpen, onEnter }: Keys) {
       const next = ids[Math.min(ids.length - 1, Math.max(0, at + by))]
       if (!next) return
       setOpen(next)
-      document.getElementById(`row-${next}`)?.scrollIntoView({ block: 'nearest' })
+      const row = document.getElementById(`row-${next}`)
+      row?.scrollIntoView({ block: 'nearest' })
+      // Enter then opens this one, and not what was pressed last.
+      row?.querySelector('a')?.focus({ preventScroll: true })
     }
     const press = (event: KeyboardEvent) => {
       if (isTaken(event)) return

@@ -3,14 +3,17 @@ import CloseOutlined from '@ant-design/icons/CloseOutlined'
 import { Button, Input, Popover } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, type QueueSearch } from '../../address.tsx'
-import { useRemembered } from '../../remembered.ts'
+import { Link, type Pages } from '../address.tsx'
+import { useRemembered } from '../remembered.ts'
 
-type View = { readonly name: string; readonly search: QueueSearch }
+type List = '/matters' | '/disputes'
+type View<P extends List> = { readonly name: string; readonly search: NonNullable<Pages[P]['search']> }
 
-export function SavedViews({ search }: { search: QueueSearch }) {
+type Props<P extends List> = { readonly to: P; readonly name: string; readonly search: View<P>['search'] }
+
+export function SavedViews<P extends List>({ to, name: kept, search }: Props<P>) {
   const { t } = useTranslation('desk')
-  const [views, keep] = useRemembered<readonly View[]>('views', [])
+  const [views, keep] = useRemembered<readonly View<P>[]>(kept, [])
   const [name, setName] = useState('')
   const [isOpen, setOpen] = useState(false)
   const save = (event: FormEvent) => {
@@ -33,7 +36,7 @@ export function SavedViews({ search }: { search: QueueSearch }) {
           <ul className="plain">
             {views.map((view) => (
               <li key={view.name} className="menu-line">
-                <Link to="/matters" search={view.search} onClick={() => setOpen(false)}>
+                <Link<List> to={to} search={view.search} onClick={() => setOpen(false)}>
                   {view.name}
                 </Link>
                 <Button

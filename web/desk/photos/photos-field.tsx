@@ -7,16 +7,22 @@ import { photosAtMost } from '#modules/matters/matter.ts'
 import { mint, photoAddress, putPhoto } from '#web/client/api.ts'
 import { whileComing } from '#web/client/photos-coming.ts'
 import { shrinkPhoto } from '#web/client/shrink-photo.ts'
-import { useAttempt } from '../../attempt.ts'
-import { sayHere } from '../../trouble.tsx'
+import { useAttempt } from '../attempt.ts'
+import { sayHere } from '../trouble.tsx'
 
-type Props = { readonly ids: readonly string[]; readonly onChange: (change: (ids: readonly string[]) => readonly string[]) => void }
+type Props = {
+  readonly ids: readonly string[]
+  readonly most?: number
+  /** What the photos are of, where it is not just photos. */
+  readonly name?: string
+  readonly onChange: (change: (ids: readonly string[]) => readonly string[]) => void
+}
 
-export function PhotosField({ ids, onChange }: Props) {
+export function PhotosField({ ids, most = photosAtMost, name, onChange }: Props) {
   const { t } = useTranslation(['app', 'matters'])
   const { isBusy, refusal, attempt } = useAttempt()
   const [coming, setComing] = useState(0)
-  const room = photosAtMost - ids.length - coming
+  const room = most - ids.length - coming
 
   const add = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])].slice(0, room)
@@ -38,7 +44,7 @@ export function PhotosField({ ids, onChange }: Props) {
   return (
     <fieldset className="field">
       <legend>
-        {t('matters:fields.photos')} <small className="soft">{t('pictures.most', { count: photosAtMost })}</small>
+        {name ?? t('matters:fields.photos')} <small className="soft">{t('pictures.most', { count: most })}</small>
       </legend>
       <ul className="photos">
         {ids.map((id, at) => (
