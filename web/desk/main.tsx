@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import deskZh from '#locales/zh-CN/desk.json' with { type: 'json' }
+import disputesZh from '#locales/zh-CN/disputes.json' with { type: 'json' }
 import { cache } from '#web/client/cache.ts'
 import { refreshSession, sessionNow } from '#web/client/session.ts'
 import { startLook } from '#web/ui/look.ts'
@@ -15,8 +16,14 @@ import { router } from './routes.tsx'
 
 startLook()
 await startWords({
-  'zh-CN': () => ({ desk: deskZh }),
-  en: async () => ({ desk: (await import('#locales/en/desk.json', { with: { type: 'json' } })).default }),
+  'zh-CN': () => ({ desk: deskZh, disputes: disputesZh }),
+  en: async () => {
+    const [desk, disputes] = await Promise.all([
+      import('#locales/en/desk.json', { with: { type: 'json' } }),
+      import('#locales/en/disputes.json', { with: { type: 'json' } }),
+    ])
+    return { desk: desk.default, disputes: disputes.default }
+  },
 })
 
 createRoot(document.getElementById('app')!).render(

@@ -1,7 +1,7 @@
 /** Every page of the desk. All but the first come when they are opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { asked } from '#web/client/api.ts'
-import { queueKeys } from './address.tsx'
+import { queueKeys, registerKeys } from './address.tsx'
 import { Missing, Shell } from './shell.tsx'
 import { TodayPage } from './today/today-page.tsx'
 
@@ -35,6 +35,47 @@ const pages = [
     path: '/matters/$id/notices',
     component: lazyRouteComponent(() => import('./notices/matter-deliveries-page.tsx'), 'MatterDeliveriesPage'),
     validateSearch: only('status', 'channel'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/disputes',
+    component: lazyRouteComponent(() => import('./disputes/register/register-page.tsx'), 'RegisterPage'),
+    validateSearch: only(...registerKeys),
+  }),
+  createRoute({
+    ...parent,
+    path: '/disputes/new',
+    component: lazyRouteComponent(() => import('./disputes/intake/intake-page.tsx'), 'IntakePage'),
+    validateSearch: only('matter'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/disputes/calendar',
+    component: lazyRouteComponent(() => import('./disputes/calendar/calendar-page.tsx'), 'CalendarPage'),
+    validateSearch: only('month', 'day'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/disputes/figures',
+    component: lazyRouteComponent(() => import('./disputes/figures/figures-page.tsx'), 'FiguresPage'),
+    validateSearch: only('year', 'place', 'of'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/disputes/claims',
+    component: lazyRouteComponent(() => import('./disputes/claims/claims-page.tsx'), 'ClaimsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/disputes/$id',
+    component: lazyRouteComponent(() => import('./disputes/file/file-page.tsx'), 'DisputeFilePage'),
+    validateSearch: only('act'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/committees',
+    component: lazyRouteComponent(() => import('./committees/committees-page.tsx'), 'CommitteesPage'),
+    validateSearch: only('place'),
   }),
   createRoute({
     ...parent,

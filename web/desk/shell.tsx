@@ -1,6 +1,7 @@
 /** What stands around every page: the rail of work at the left, and the sign-in in front of all of it. */
 import ApartmentOutlined from '@ant-design/icons/ApartmentOutlined'
 import AuditOutlined from '@ant-design/icons/AuditOutlined'
+import FileProtectOutlined from '@ant-design/icons/FileProtectOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
 import SettingOutlined from '@ant-design/icons/SettingOutlined'
@@ -13,6 +14,7 @@ import { useMe, useSession } from '#web/client/session.ts'
 import { Mark } from '#web/ui/mark.tsx'
 import { Loading } from '#web/ui/states.tsx'
 import { Link, type Path } from './address.tsx'
+import { sectionsOf } from './disputes/sections.tsx'
 import { Bell } from './notices/bell.tsx'
 import { Page } from './page.tsx'
 import { FirstPassword } from './session/password-form.tsx'
@@ -43,19 +45,24 @@ export function Shell() {
   )
 }
 
-/** What each entry needs; whoever has none of these verbs does not see it. */
-const entries: readonly {
+type Entry = {
   readonly to: Path
   readonly name: string
   readonly Icon: typeof HomeOutlined
   readonly verb?: string
   /** Pages of this work with addresses of their own. */
   readonly also?: readonly Path[]
-}[] = [
+}
+
+/** What each entry needs; whoever has none of these verbs does not see it. */
+const first: readonly Entry[] = [
   { to: '/', name: 'today', Icon: HomeOutlined },
   { to: '/matters', name: 'matters', Icon: InboxOutlined, verb: 'matter.read' },
+]
+/** Between them stands 矛盾纠纷, whose first page is the first of its sections that is for them. */
+const others: readonly Entry[] = [
   { to: '/places', name: 'places', Icon: ApartmentOutlined, verb: 'place.read', also: ['/changes', '/editions', '/boards', '/import'] },
-  { to: '/people', name: 'people', Icon: TeamOutlined, verb: 'person.read' },
+  { to: '/people', name: 'people', Icon: TeamOutlined, verb: 'person.read', also: ['/committees'] },
   { to: '/audit', name: 'audit', Icon: AuditOutlined, verb: 'audit.read' },
   { to: '/rules', name: 'settings', Icon: SettingOutlined, verb: 'settings.edit' },
   { to: '/settings', name: 'self', Icon: UserOutlined },
@@ -67,6 +74,9 @@ function Rail() {
   const [post] = me.posts
   const here = useLocation({ select: ({ pathname }) => pathname })
   const isHere = (path: string) => here.startsWith(path)
+  const [section] = sectionsOf(me)
+  const disputes: readonly Entry[] = section ? [{ to: section.to, name: 'disputes', Icon: FileProtectOutlined, also: ['/disputes'] }] : []
+  const entries = [...first, ...disputes, ...others]
   return (
     <header className="rail">
       <a className="skip" href="#main">

@@ -13,7 +13,7 @@ import { Trouble } from '../trouble.tsx'
 import { isStanding, type PeopleSearch, usePeople } from './people.ts'
 
 export function PeoplePage() {
-  const { t } = useTranslation(['desk', 'people'])
+  const { t } = useTranslation(['desk', 'people', 'disputes'])
   const search = useAsked('/people')
   const go = useGo()
   const mayGrant = useMay('post.grant')
@@ -25,11 +25,16 @@ export function PeoplePage() {
       isWide
       title={t('people.title')}
       aside={
-        mayGrant && (
-          <Link to="/people/new" className="button button-primary">
-            {t('people.add')}
+        <>
+          <Link to="/committees" className="button">
+            {t('disputes:desk.committees.title')}
           </Link>
-        )
+          {mayGrant && (
+            <Link to="/people/new" className="button button-primary">
+              {t('people.add')}
+            </Link>
+          )}
+        </>
       }
     >
       <search className="filters">

@@ -8,6 +8,7 @@ import { useNow } from '#web/ui/deadline.tsx'
 import { momentOf } from '#web/ui/instants.ts'
 
 import { Link, type QueueSearch } from '../address.tsx'
+import { DisputeFigures } from '../disputes/dispute-figures.tsx'
 import { Page } from '../page.tsx'
 import { useBoards, useMayPrint } from '../places/boards.ts'
 import { Trouble } from '../trouble.tsx'
@@ -111,6 +112,7 @@ function Figures({ readsMatters }: { readsMatters: boolean }) {
               </Link>
             </li>
           ))}
+      <DisputeFigures />
       <li>
         <Link to="/places" search={{ tab: 'vacancies' }} className={`figure${toneOf('vacancies', 'soon')}`}>
           <span className="figure-name">{t('today.vacancies')}</span>

@@ -9,9 +9,11 @@ import { mint } from '#web/client/api.ts'
 import { useActor } from '#web/client/session.ts'
 import { useNow } from '#web/ui/deadline.tsx'
 import { useAttempt } from '../../attempt.ts'
+import { Denied } from '../../denied.tsx'
 import { sayHere } from '../../trouble.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 import { asStaff, useReload, useSend } from './file.ts'
+import { Mediate } from './mediate.tsx'
 
 /** In the order of the work; the first allowed of `leading` is the one thing to do next. */
 const offered: readonly Action[] = [
@@ -122,21 +124,10 @@ export function Actions({ file, isShort = false, open, onOpen }: Props) {
             {t(`actions.${action}`)}
           </Button>
         ))}
+        {!isShort && <Mediate file={file} />}
       </div>
       <div aria-live="assertive">{refusal && <p className="warning">{sayHere(refusal, { holder: file.row.holderName })}</p>}</div>
-      {!isShort && denied.size > 0 && (
-        <details className="denied">
-          <summary>{t('desk:file.denied')}</summary>
-          <ul>
-            {[...denied].map(([words, which]) => (
-              <li key={words}>
-                <strong>{which.map((action) => t(`actions.${action}`)).join(t('app:comma'))}</strong>
-                <span>{words}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {!isShort && <Denied of={[...denied]} nameOf={(action) => t(`actions.${action}`)} />}
       {open && <ActionDialog key={open} action={open} file={file} onClose={() => onOpen(undefined)} />}
     </div>
   )

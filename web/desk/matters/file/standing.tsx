@@ -7,11 +7,13 @@ import type { MatterFile, Other } from '#modules/matters/reply.ts'
 import { Deadline, useNow } from '#web/ui/deadline.tsx'
 import { inWords } from '#web/ui/instants.ts'
 import { seatWords } from '#web/ui/seat.ts'
-import { type Shape, Sign, Status } from '#web/ui/status.tsx'
+import { type Shape, Status } from '#web/ui/status.tsx'
 import type { Tone } from '#web/ui/tokens.ts'
 import { languageNow } from '#web/ui/words.ts'
 import { Link } from '../../address.tsx'
+import { StandingLine } from '../../standing-line.tsx'
 import { useWhyNot } from './actions.tsx'
+import { Mediated } from './mediate.tsx'
 import { useWishWords } from './wish-fields.tsx'
 
 type Props = { readonly file: MatterFile; readonly onOpen: (action: Action) => void }
@@ -37,9 +39,10 @@ export function Standing({ file, onOpen }: Props) {
         {matter.isOverdue && <p>{t('standing.overdue')}</p>}
       </Line>
     ),
+    matter.disputeId && <Mediated key="mediated" file={file} />,
     matter.application && <Applied key="application" {...acts} />,
     ...matter.orders.map((order) => <Ordered key={order.id} order={order} {...acts} />),
-    matter.status === 'suspended' && matter.pause?.until && (
+    matter.status === 'suspended' && !matter.disputeId && matter.pause?.until && (
       <Line
         key="pause"
         tone="calm"
@@ -74,20 +77,9 @@ type LineProps = {
   readonly children?: ReactNode
 }
 
-function Line({ tone, shape, title, until, acts, offered = [], children }: LineProps) {
-  return (
-    <li className={`standing-line standing-${tone}`}>
-      <Sign shape={shape} />
-      <div className="standing-words">
-        <p>
-          <strong>{title}</strong> {until && <Deadline at={until} />}
-        </p>
-        {children}
-      </div>
-      {acts && <Offered {...acts} actions={offered} />}
-    </li>
-  )
-}
+const Line = ({ until, acts, offered = [], ...line }: LineProps) => (
+  <StandingLine {...line} until={until && <Deadline at={until} />} acts={acts && <Offered {...acts} actions={offered} />} />
+)
 
 /** The steps that this line calls for, where the rules allow them. */
 function Offered({ file, onOpen, actions }: Props & { actions: readonly Action[] }) {
