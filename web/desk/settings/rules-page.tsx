@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '#web/client/session.ts'
 import { useAsked, useGo } from '../address.tsx'
 import { Choice } from '../choice.tsx'
+import { DisputeSettings } from '../disputes/settings-tab.tsx'
 import { NotYours } from '../not-yours.tsx'
 import { ChannelsTab } from '../notices/channels-tab.tsx'
 import { Deliveries } from '../notices/deliveries.tsx'
@@ -11,7 +12,7 @@ import { Page } from '../page.tsx'
 import { CategoryTable } from './category-table.tsx'
 import { CountySettings } from './county-settings.tsx'
 
-const tabs = ['categories', 'county', 'notices', 'channels', 'deliveries'] as const
+const tabs = ['categories', 'county', 'disputes', 'notices', 'channels', 'deliveries'] as const
 type Tab = (typeof tabs)[number]
 
 export function RulesPage() {
@@ -20,7 +21,7 @@ export function RulesPage() {
 }
 
 function Rules() {
-  const { t } = useTranslation(['desk', 'notices'])
+  const { t } = useTranslation(['desk', 'notices', 'disputes'])
   const { tab } = useAsked('/rules')
   const go = useGo()
   const open = tabs.find((each) => each === tab) ?? 'categories'
@@ -29,7 +30,10 @@ function Rules() {
       <Choice
         label={t('rules.title')}
         value={open}
-        options={tabs.map((value) => ({ value, words: t([`rules.tabs.${value}`, `notices:tabs.${value}`]) }))}
+        options={tabs.map((value) => ({
+          value,
+          words: t([`rules.tabs.${value}`, `notices:tabs.${value}`, `disputes:desk.settings.title`]),
+        }))}
         onChange={(value) => go({ to: '/rules', search: { tab: value }, replace: true })}
       />
       <Open tab={open} />
@@ -38,7 +42,7 @@ function Rules() {
 }
 
 function Open({ tab }: { tab: Tab }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'disputes'])
   const { tab: _, ...search } = useAsked('/rules')
   const go = useGo()
   switch (tab) {
@@ -46,6 +50,13 @@ function Open({ tab }: { tab: Tab }) {
       return <RulesTab />
     case 'channels':
       return <ChannelsTab />
+    case 'disputes':
+      return (
+        <>
+          <p className="kept">{t('disputes:desk.settings.fromNow')}</p>
+          <DisputeSettings />
+        </>
+      )
     case 'deliveries':
       return <Deliveries search={search} onChange={(asked) => go({ to: '/rules', search: { tab, ...asked }, replace: true })} />
     default:
