@@ -5,7 +5,6 @@
 import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PieceKind } from '#modules/disputes/dispute.ts'
 import { begun, type Field, type Filled, missing } from '#modules/disputes/form.ts'
 import { commandOf } from '#modules/disputes/form-command.ts'
 import type { DisputeFile } from '#modules/disputes/reply.ts'
@@ -27,13 +26,14 @@ type Props = { readonly opening: Opening; readonly file: DisputeFile; readonly o
 const wide: readonly Opening['action'][] = ['agree', 'hold', 'amend', 'inquire']
 const grave: readonly Opening['action'][] = ['decline', 'withdraw', 'fail', 'breach', 'removeParty']
 
-function start({ action, party, term, piece }: Opening, file: DisputeFile): Filled {
+/** `titleOf`: what a paper is called, until somebody calls it otherwise. */
+function start({ action, party, term, piece }: Opening, file: DisputeFile, titleOf: (piece: string) => string): Filled {
   const filled = begun(action, file.dispute, {
     ...{ at: new Date().toISOString(), id: mint<string>(), party, term },
     identity: party ? file.identities[party] : undefined,
   })
   if (action === 'sign') return { ...filled, signAs: 'all', way: 'scan' }
-  return piece ? { ...filled, pieceKind: piece as PieceKind } : filled
+  return piece ? { ...filled, pieceKind: piece, title: titleOf(piece) } : filled
 }
 
 export function ActionDialog({ opening, file, onClose }: Props) {
@@ -45,7 +45,7 @@ export function ActionDialog({ opening, file, onClose }: Props) {
   const reload = useReload()
   const [commandId] = useState(() => mint<CommandId>())
   const [base, setBase] = useState(file)
-  const [filled, setFilled] = useState<Filled>(() => start(opening, file))
+  const [filled, setFilled] = useState<Filled>(() => start(opening, file, (piece) => t(`pieceKinds.${piece}`)))
   const [trouble, setTrouble] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [news, setNews] = useState<DisputeFile['events']>([])

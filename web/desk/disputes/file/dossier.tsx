@@ -3,10 +3,10 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DisputeFile } from '#modules/disputes/reply.ts'
 import { dossier, type Item, type Line, missingIn } from '#modules/disputes/rules/dossier.ts'
+import { stepFor } from '#modules/disputes/rules/next-step.ts'
 import { Sign, Tag } from '#web/ui/status.tsx'
 import { Take } from '../../list/take.tsx'
 import { type OnOpen, useWhyNot } from './file.ts'
-import { stepFor } from './next-step.ts'
 import { useSpeech } from './speech.ts'
 
 type Props = { readonly file: DisputeFile; readonly onOpen: OnOpen }

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Action, Asker } from '#modules/disputes/dispute.ts'
 import type { DisputeFile } from '#modules/disputes/reply.ts'
+import type { Step } from '#modules/disputes/rules/next-step.ts'
 import { type Around, whyNot } from '#modules/disputes/rules/procedure.ts'
 import type { Command } from '#modules/disputes/wire.ts'
 import type { CommandId } from '#modules/kernel/ids.ts'
@@ -60,11 +61,6 @@ export function useWhyNot(file: DisputeFile) {
   return (action: Action) => whyNot(file.dispute, action, asker, { at, local: file.around.local })
 }
 
-/** A form that is opened, and what was pressed to open it: whose, which promise, which paper. */
-export type Opening = {
-  readonly action: Action
-  readonly party?: string | undefined
-  readonly term?: string | undefined
-  readonly piece?: string | undefined
-}
+/** A form that is opened, and what was pressed to open it. */
+export type Opening = Step
 export type OnOpen = (opening: Opening) => void

@@ -2,15 +2,22 @@
  * The one thing to do next in a file, as a good colleague would say it; the rules still decide whether it can be done, and everything
  * else they allow stands below it.
  */
-import { type Action, type Dispute, principals } from '#modules/disputes/dispute.ts'
-import { daysAfter } from '#modules/disputes/rules/clock.ts'
-import { missingIn } from '#modules/disputes/rules/dossier.ts'
-import { guardianOf } from '#modules/disputes/rules/parties.ts'
 import type { Day } from '#modules/kernel/ids.ts'
-import type { Opening } from './file.ts'
+import { type Action, type Dispute, type PieceKind, principals } from '../dispute.ts'
+import { daysAfter } from './clock.ts'
+import { missingIn } from './dossier.ts'
+import { guardianOf } from './parties.ts'
+
+/** An action, and what it is about: whose, which promise, which paper. */
+export type Step = {
+  readonly action: Action
+  readonly party?: string | undefined
+  readonly term?: string | undefined
+  readonly piece?: PieceKind | undefined
+}
 
 /** What puts a missing item of the dossier there. */
-export function stepFor({ code, party }: { readonly code: string; readonly party?: string }): Opening | undefined {
+export function stepFor({ code, party }: { readonly code: string; readonly party?: string }): Step | undefined {
   switch (code) {
     case 'notice':
       return { action: 'inform', party }
@@ -36,7 +43,7 @@ export function stepFor({ code, party }: { readonly code: string; readonly party
 }
 
 /** What is still asked of the parties before it can begin, or go on. */
-function toBegin(dispute: Dispute): Opening[] {
+function toBegin(dispute: Dispute): Step[] {
   const parties = principals(dispute)
   const lone = ['applicant', 'respondent'].some((side) => !parties.some((party) => party.side === side))
   const uninformed = parties.find(({ informedOn }) => informedOn === null)
@@ -50,7 +57,7 @@ function toBegin(dispute: Dispute): Opening[] {
   ]
 }
 
-function byStatus(dispute: Dispute, today: Day): Opening[] {
+function byStatus(dispute: Dispute, today: Day): Step[] {
   const { status, agreement, sessions, revisits, confirmation } = dispute
   const due = agreement?.terms.filter(({ state }) => state !== 'performed') ?? []
   const isTimeToVisit = agreement?.effectiveOn != null && daysAfter(agreement.effectiveOn, 15) <= today && revisits.length === 0
@@ -67,7 +74,7 @@ function byStatus(dispute: Dispute, today: Day): Opening[] {
         ...(late ? [{ action: 'perform' as Action, term: late.id }] : []),
         ...(isTimeToVisit ? [{ action: 'revisit' as Action }] : []),
         ...(confirmation && confirmation.result === null ? [{ action: 'courtDecided' as Action }] : []),
-        ...due.slice(0, 1).map(({ id }): Opening => ({ action: 'perform', term: id })),
+        ...due.slice(0, 1).map(({ id }): Step => ({ action: 'perform', term: id })),
       ]
     }
     case 'performed':
@@ -83,5 +90,5 @@ function byStatus(dispute: Dispute, today: Day): Opening[] {
 }
 
 /** The first of what is next that the rules allow. */
-export const nextStep = (dispute: Dispute, today: Day, isAllowed: (action: Action) => boolean): Opening | undefined =>
+export const nextStep = (dispute: Dispute, today: Day, isAllowed: (action: Action) => boolean): Step | undefined =>
   [...(dispute.preventBy ? [{ action: 'prevent' as Action }] : []), ...byStatus(dispute, today)].find(({ action }) => isAllowed(action))
