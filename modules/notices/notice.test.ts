@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { routes, templates } from './defaults.ts'
+import { routes } from './defaults.ts'
 import { afterQuiet, attemptsAtMost, fill, groupChannels, restAfter, wrongGaps } from './notice.ts'
+import { templates } from './texts.ts'
 
 const text = (body: string) => ({ code: 'new', title: '题', titleEn: 'T', body, bodyEn: 'B' })
 

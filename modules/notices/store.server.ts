@@ -4,8 +4,9 @@ import type { Db } from '#db/db.ts'
 import { insertRows } from '#db/rows.ts'
 import type { County, DisputeId, Instant, MatterId, PersonId } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
-import { routes, templates } from './defaults.ts'
+import { routes } from './defaults.ts'
 import type { Audience, Channel, Facts, Route, Template, Told } from './notice.ts'
+import { templates } from './texts.ts'
 
 /** Gives a county the routing table and the texts it starts with. What an administrator changed since stays as it is. */
 export async function installNotices(db: Db, county: County): Promise<void> {

@@ -13,11 +13,11 @@ import { audited } from '#server/audit.ts'
 import { answers, type Env, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { act } from '../act.server.ts'
-import * as store from '../claims-store.server.ts'
 import { type Dispute, principals } from '../dispute.ts'
 import { fileNumber } from '../number.ts'
 import { identitiesOf } from '../record-store.server.ts'
 import { Claim } from '../reply.ts'
+import * as store from './store.server.ts'
 import { ClaimEnvelope, ClaimsQuery } from './wire.ts'
 
 const tags = ['disputes']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { templates } from '../defaults.ts'
 import { audiences } from '../notice.ts'
+import { templates } from '../texts.ts'
 import { aloneAtMost, counted, digest, manyOf, type Tellable } from './digest.ts'
 
 const late = (key: string, more: Partial<Tellable> = {}): Tellable => ({

@@ -1,8 +1,8 @@
 /** What the trail keeps of a change to how people are told, in words: which rule, text or channel, and what it was and is. Pure but for the words. */
 import { useTranslation } from 'react-i18next'
 import { outsideChannels } from '#modules/notices/channel.ts'
-import { templates } from '#modules/notices/defaults.ts'
 import { audiences, channels } from '#modules/notices/notice.ts'
+import { templates } from '#modules/notices/texts.ts'
 import { clockOf } from '../notices/routing.ts'
 
 export type What =

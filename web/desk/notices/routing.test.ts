@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { routes, templates } from '#modules/notices/defaults.ts'
+import { routes } from '#modules/notices/defaults.ts'
+import { templates } from '#modules/notices/texts.ts'
 import { clockOf, inserted, isForGroups, linesOf, minutesOf, piecesOf, switched, textsFor, troubleIn } from './routing.ts'
 
 const lapsed = { event: 'lapsed', template: 'lapsedTo', isOn: true, onlyEmergency: false } as const

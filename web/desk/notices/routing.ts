@@ -1,6 +1,5 @@
 /** The routing table as its page shows it: a line for each event and audience, with its channels beside each other. Pure. */
 import { reaches } from '#modules/notices/channel.ts'
-import { templates } from '#modules/notices/defaults.ts'
 import {
   type Audience,
   audiences,
@@ -13,6 +12,7 @@ import {
   type Told,
   wrongGaps,
 } from '#modules/notices/notice.ts'
+import { templates } from '#modules/notices/texts.ts'
 import type { RouteView, TemplateView } from '#modules/notices/wire.ts'
 
 export type Line = { readonly event: string; readonly audience: Audience; readonly routes: readonly RouteView[] }

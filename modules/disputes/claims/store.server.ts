@@ -3,8 +3,8 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import type { DisputeId } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
-import type { Dispute } from './dispute.ts'
-import { all, wholeRow } from './store.server.ts'
+import type { Dispute } from '../dispute.ts'
+import { all, wholeRow } from '../store.server.ts'
 
 /** The claims an actor decides, as decidesClaims in rules/sight.ts; never their own. */
 export function claimsOf(actor: Actor): Expression<SqlBool> {
