@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { templates } from '#modules/notices/defaults.ts'
+import { templates } from '#modules/notices/texts.ts'
 import { auditActions, auditSubjects } from '#modules/people/audit.ts'
 
 const languages = ['zh-CN', 'en'] as const

@@ -81,7 +81,7 @@ export function fileAfter(steps: readonly Step[], change: object = {}): DisputeF
   }
   return {
     ...{ dispute, number: fileNumber(dispute, '河湾村委会'), title: '李大山、赵小河 邻里纠纷', typeName: typeOf(dispute.type)!.name },
-    ...{ placeName: '槐树巷', committeeName: '河湾村委会', mediatorNames: ['华调解'], next: null, nationalName: '邻里纠纷' },
+    ...{ placeName: '槐树巷', committeeName: '河湾村委会', mediatorNames: ['华调解'], next: null, missing: 0, nationalName: '邻里纠纷' },
     ...{ identities, events, openings: null, matter: null, offices: [], coded: [] },
     people: Object.fromEntries(Object.values(people).map(({ id, name }) => [id, name])),
     around: { at: day(30), ...around },

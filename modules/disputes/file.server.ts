@@ -58,6 +58,7 @@ export async function fileOf(
   const national = nationalTypes.find(({ code }) => code === dispute.nationalType)
   return {
     ...row,
+    dispute,
     nationalName: (language === 'en' ? national?.nameEn : national?.name) ?? dispute.nationalType,
     identities: Object.fromEntries(identities.map(({ id, identity }) => [id, identity])),
     events: events.map((event) => ({ ...event, byName: (event.by && people.get(event.by)) ?? null })),

@@ -13,6 +13,7 @@ import { fileNumber } from './number.ts'
 import { identitiesOf } from './record-store.server.ts'
 import type { DisputeRow, NextDue } from './reply.ts'
 import { pending } from './rules/clock.ts'
+import { missingIn } from './rules/dossier.ts'
 
 export const typeName = (code: string, language: Language): string => {
   const type = types.find((each) => each.code === code)
@@ -31,7 +32,14 @@ export function nextDue(dispute: Dispute, now: Instant): NextDue | null {
   return first ? { what: first.what, on: first.on, isPast: first.on <= today } : null
 }
 
-/** For those who may open them: the parties by name. */
+/** A file without anybody's words. */
+const glance = (dispute: Dispute): Dispute => ({
+  ...dispute,
+  ...{ summary: '', wish: '', sessions: [], inquiries: [], pieces: [], revisits: [], agreement: null },
+  note: dispute.note === null ? null : '',
+})
+
+/** For those who may open them: the parties by name, and nothing that was said. */
 export async function rowsOf(
   db: Db,
   county: County,
@@ -64,7 +72,7 @@ export async function rowsOf(
     const type = typeName(dispute.type, language)
     const committee = places.get(dispute.committee) ?? dispute.committee
     return {
-      dispute,
+      dispute: glance(dispute),
       number: fileNumber(dispute, committee),
       title:
         parties.length > 0
@@ -75,6 +83,7 @@ export async function rowsOf(
       committeeName: committee,
       mediatorNames: dispute.mediators.map((id) => people.get(id) ?? ''),
       next: nextDue(dispute, now),
+      missing: missingIn(dispute).length,
     }
   })
 }

@@ -15,7 +15,10 @@ const dispute = z.looseObject({ id: z.string(), status: z.string(), type: z.stri
 export type NextDue = { readonly what: Reminder; readonly on: Day; readonly isPast: boolean }
 const nextDue = z.object({ what: z.string(), on: z.string(), isPast: z.boolean() }) as unknown as z.ZodType<NextDue>
 
-/** A row of the register, for those who can open the file. */
+/**
+ * A row of the register, for those who can open the file. What was said and agreed is not in it: whoever reads that opens the file, and each
+ * opening is recorded.
+ */
 export const DisputeRow = z.object({
   dispute,
   /** "(2026)河湾村人调字第3号" */
@@ -27,6 +30,8 @@ export const DisputeRow = z.object({
   committeeName: z.string(),
   mediatorNames: z.array(z.string()),
   next: nextDue.nullable(),
+  /** How many papers of the dossier are still missing. */
+  missing: z.number(),
 })
 export type DisputeRow = z.infer<typeof DisputeRow>
 

@@ -71,7 +71,6 @@ const cells: Readonly<Record<Column, { width: number; of: (row: DisputeRow, say:
   registeredAt: { width: 18, of: (row) => local(row.dispute.registeredAt) },
   involved: { width: 10, of: (row) => String(row.dispute.involved) },
   amount: { width: 14, of: (row) => (row.dispute.fen === null ? '' : (row.dispute.fen / 100).toFixed(2)) },
-  summary: { width: 60, of: (row) => row.dispute.summary },
   next: { width: 24, of: (row, say) => (row.next ? `${row.next.on} ${say(`disputes:reminders.${row.next.what}`)}` : '') },
 }
 

@@ -43,7 +43,6 @@ export const columns = [
   'registeredAt',
   'involved',
   'amount',
-  'summary',
   'next',
 ] as const
 export type Column = (typeof columns)[number]

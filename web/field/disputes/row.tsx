@@ -19,7 +19,7 @@ export function Row({ row, isPending }: { row: DisputeRow; isPending: boolean })
           <strong>{row.title}</strong>
           {isPending ? <Pending /> : <DisputeStatus status={dispute.status} />}
         </span>
-        <span className="card-words clamp">{dispute.summary}</span>
+        <span className="card-words clamp">{row.placeName}</span>
         <span className="tags">
           {isAlarm && (
             <Tag tone="late" shape="alert">

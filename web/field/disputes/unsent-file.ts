@@ -36,7 +36,7 @@ export function fileOfEntry(entry: Entry, actor: Actor, { types, committees, pla
   const members = committee?.people.map(({ id }) => id as PersonId) ?? [actor.id as PersonId]
   return {
     ...{ dispute, number: '', title: wanted.parties.map(({ identity }) => identity.name).join('、'), typeName: type?.name ?? wanted.type },
-    ...{ placeName, committeeName: committee?.name ?? '', mediatorNames: dispute.mediators.map(() => actor.name), next: null },
+    ...{ placeName, committeeName: committee?.name ?? '', mediatorNames: dispute.mediators.map(() => actor.name), next: null, missing: 0 },
     nationalName: '',
     identities: Object.fromEntries(wanted.parties.map(({ id, identity }) => [id, identity])),
     events: [{ ...event, version: 1, commandId: entry.id as CommandId, byName: actor.name }],

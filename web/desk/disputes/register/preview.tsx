@@ -4,7 +4,6 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { principals } from '#modules/disputes/dispute.ts'
 import type { DisputeRow } from '#modules/disputes/reply.ts'
-import { missingIn } from '#modules/disputes/rules/dossier.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { Link } from '../../address.tsx'
 import { Fact } from '../../fact.tsx'
@@ -14,8 +13,7 @@ import { Alarm, DisputeStatus } from '../status.tsx'
 
 export function Preview({ row, onClose }: { row: DisputeRow; onClose: () => void }) {
   const { t } = useTranslation(['disputes', 'app'])
-  const { dispute, next } = row
-  const missing = missingIn(dispute).length
+  const { dispute, next, missing } = row
   return (
     <aside className="preview" aria-label={t('desk.preview')}>
       <header className="preview-head">
@@ -26,7 +24,6 @@ export function Preview({ row, onClose }: { row: DisputeRow; onClose: () => void
         <DisputeStatus status={dispute.status} />
         <Alarm dispute={dispute} />
       </p>
-      <p className="said">{dispute.summary}</p>
       <dl className="facts">
         <Fact name={t('desk.columns.number')}>{row.number}</Fact>
         <Fact name={t('desk.facts.type')}>{row.typeName}</Fact>

@@ -85,8 +85,6 @@ function Cell({ row, column }: { row: DisputeRow; column: Column }): ReactNode {
       return t(`sources.${dispute.source}`)
     case 'type':
       return row.typeName
-    case 'summary':
-      return <span className="clamped">{dispute.summary}</span>
     case 'amount':
       return <Yuan fen={dispute.fen} />
     case 'involved':
