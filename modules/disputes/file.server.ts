@@ -17,7 +17,7 @@ import { rowsOf } from './names.server.ts'
 import * as records from './record-store.server.ts'
 import type { DisputeFile } from './reply.ts'
 import type { Recorded } from './rules/event.ts'
-import { isHead } from './rules/sight.ts'
+import { isHead, mayOpen } from './rules/sight.ts'
 
 /** Everybody on the staff whom an event speaks of. */
 const spokenOf = (event: Recorded): (PersonId | null)[] => [
@@ -55,6 +55,20 @@ export async function fileOf(
     ),
     matter ? matters.sees(db, actor, matter.id) : false,
   ])
+  // Who has just stepped back is answered, and reads no more of it.
+  if (!mayOpen(actor, dispute))
+    return {
+      ...row,
+      nationalName: '',
+      identities: {},
+      events: [],
+      people: {},
+      around,
+      openings: null,
+      matter: null,
+      offices: [],
+      coded: [],
+    }
   const national = nationalTypes.find(({ code }) => code === dispute.nationalType)
   return {
     ...row,

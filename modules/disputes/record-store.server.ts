@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import { insertRows } from '#db/rows.ts'
 import type { CommandId, County, DisputeId, PhotoId } from '#modules/kernel/ids.ts'
+import type { Actor } from '#modules/people/actor.ts'
 import type { Secrets } from '#server/secrets.ts'
 import type { Dispute } from './dispute.ts'
 import type { Event, Recorded } from './rules/event.ts'
 import { evolve } from './rules/evolve.ts'
-import { rowOf } from './store.server.ts'
+import { findAny, rowOf } from './store.server.ts'
 import type { Identity } from './wire.ts'
 
 /** The dispute that a command already changed: a retry after a lost reply. */
@@ -20,6 +21,19 @@ export const seen = async (db: Db, county: County, commandId: CommandId) =>
       .where('commandId', '=', commandId)
       .executeTakeFirst()
   )?.subjectId as DisputeId | undefined
+
+/** The dispute, where this command was the actor's own and has happened. */
+export async function doneBy(db: Db, { county, id: by }: Actor, id: DisputeId, commandId: CommandId): Promise<Dispute | undefined> {
+  const mine = await db
+    .selectFrom('events')
+    .select('version')
+    .where('county', '=', county)
+    .where('commandId', '=', commandId)
+    .where('subjectId', '=', id)
+    .where('byPerson', '=', by)
+    .executeTakeFirst()
+  return mine && findAny(db, county, id)
+}
 
 export const eventRow = ({ county, id, version }: Dispute, { type, by, at, ...facts }: Event, commandId: CommandId) => ({
   ...{ county, subjectId: id as string, version, subject: 'dispute', type, commandId, byPerson: by, at },

@@ -140,9 +140,12 @@ disputes.openapi(
   }),
   async (c) => {
     const { db, actor, now, secrets } = c.var
-    const dispute = await store.find(db, actor, c.req.valid('param').id)
+    const { id } = c.req.valid('param')
+    const envelope = c.req.valid('json')
+    // Whoever stepped back, and sends it again because the answer was lost, did so: the file is not theirs any more, the answer is.
+    const dispute = (await store.find(db, actor, id)) ?? (await records.doneBy(db, actor, id, envelope.commandId))
     if (!dispute) throw notFound()
-    const acted = orProblem(await act(db, dispute, c.req.valid('json'), { as: 'staff', actor }, now, secrets))
+    const acted = orProblem(await act(db, dispute, envelope, { as: 'staff', actor }, now, secrets))
     return c.json(await fileOf(db, acted.dispute, actor, c.var), 200)
   },
 )

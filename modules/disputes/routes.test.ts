@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { MatterFile } from '#modules/matters/reply.ts'
 import { cast } from '#tests/cast.ts'
-import { agreement, everyRoute, li, mediated, registered, registration, session, settled, term, zhao } from '#tests/dispute.ts'
+import { agreement, everyRoute, li, mediated, registered, registration, secret, session, settled, term, zhao } from '#tests/dispute.ts'
 import { envelope, uuid } from '#tests/matter.ts'
 import { picture } from '#tests/picture.ts'
 import { type Served, served, type Who } from '#tests/server.ts'
@@ -230,4 +230,20 @@ served('committees are offered where one may register', async ({ as }) => {
   expect(await of('chief')).toEqual([places.eastTown, places.village])
   expect(await of('township')).toEqual([places.eastTown, places.village, places.nextVillage])
   expect(await of('auditor')).toEqual([])
+})
+
+served('who steps back is answered without the file, also when the answer was lost; and finds it no more', async (it) => {
+  const { id } = await registered(it, 1)
+  const recuse = envelope({ do: 'recuse', mediator: people.mediator.id, askedBy: 'mediator', reason: '是当事人的表弟' })
+  const texts = []
+  for (let count = 0; count < 2; count++) {
+    const reply = await it.as('mediator').post(`/api/disputes/${id}/commands`, recuse)
+    texts.push([reply.status, await reply.text()])
+  }
+
+  for (const [status, text] of texts) {
+    expect(status).toBe(200)
+    for (const word of [secret, li.identity.phone, '表弟']) expect(text).not.toContain(word)
+  }
+  expect(await answer(it.as('mediator').get(`/api/disputes/${id}`))).toEqual([404, 'not_found'])
 })

@@ -185,7 +185,9 @@ export async function unreadOf(db: Db, county: County, person: PersonId): Promis
   return n
 }
 
-export function markRead(db: Db, actor: Actor, which: { ids: readonly string[] } | { matter: MatterId } | { all: true }, at: Instant) {
+type Which = { ids: readonly string[] } | { matter: MatterId } | { dispute: DisputeId } | { all: true }
+
+export function markRead(db: Db, actor: Actor, which: Which, at: Instant) {
   let rows = db
     .updateTable('notices')
     .set({ readAt: at })
@@ -194,5 +196,6 @@ export function markRead(db: Db, actor: Actor, which: { ids: readonly string[] }
     .where('readAt', 'is', null)
   if ('ids' in which) rows = rows.where('id', 'in', [...which.ids])
   if ('matter' in which) rows = rows.where('matterId', '=', which.matter)
+  if ('dispute' in which) rows = rows.where('disputeId', '=', which.dispute)
   return rows.execute()
 }

@@ -1,6 +1,6 @@
 /** What crosses the network about notices. */
 import { z } from 'zod'
-import { id, type MatterId, text, words } from '#modules/kernel/ids.ts'
+import { type DisputeId, id, type MatterId, text, words } from '#modules/kernel/ids.ts'
 import { placeCode } from '#modules/places/wire.ts'
 import { audiences, channels } from './notice.ts'
 import { fieldsAtMost } from './wechat/fields.ts'
@@ -30,10 +30,11 @@ export const InboxQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
 
-/** Marks as read: these, those about a matter, or all. */
+/** Marks as read: these, those about a matter or a mediation file, or all. */
 export const Read = z.union([
   z.object({ ids: z.array(id<string>()).min(1).max(100) }),
   z.object({ matter: id<MatterId>() }),
+  z.object({ dispute: id<DisputeId>() }),
   z.object({ all: z.literal(true) }),
 ])
 export type Read = z.infer<typeof Read>

@@ -64,7 +64,7 @@ served('what would move is counted beforehand', async (it) => {
   const { sums, before, after } = await previewed(it, merge)
 
   expect(sums).toMatchObject({ villages: 1, grids: 1, lanes: 2, posts: 8, postsEnding: 0, boards: 3 })
-  expect(before.find(({ code }) => code === places.village)).toMatchObject({ mark: 'ends', other: '坡上村委会', posts: 5 })
+  expect(before.find(({ code }) => code === places.village)).toMatchObject({ mark: 'ends', other: '坡上村委会', posts: 6 })
   expect(after.filter(({ mark }) => mark === 'came').map(({ code, name }) => [code, name])).toEqual([
     [`${places.nextVillage}002`, '第一网格'],
     [`${places.nextVillage}002001`, '槐树巷'],

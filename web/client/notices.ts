@@ -32,8 +32,11 @@ export function useNewest(count: number) {
   })
 }
 
-const isAmong = (read: Read, { id, matterId }: NoticeView) =>
-  'all' in read || ('ids' in read ? (read.ids as readonly string[]).includes(id) : matterId === read.matter)
+function isAmong(read: Read, { id, matterId, disputeId }: NoticeView): boolean {
+  if ('all' in read) return true
+  if ('ids' in read) return (read.ids as readonly string[]).includes(id)
+  return 'matter' in read ? matterId === read.matter : disputeId === read.dispute
+}
 
 /** Tells the server what was read, and shows it as read on every list at once. */
 export async function markRead(read: Read) {
@@ -51,9 +54,9 @@ export async function markRead(read: Read) {
   unreadIs(unread)
 }
 
-/** Whoever opens a matter has read what was told about it. Without signal it stays unread, which is no harm. */
-export function useReadAbout(matter: string) {
+/** Whoever opens a matter or a mediation file has read what was told about it. Without signal it stays unread, which is no harm. */
+export function useReadAbout(id: string, of: 'matter' | 'dispute' = 'matter') {
   useEffect(() => {
-    void markRead({ matter } as Read).catch(() => undefined)
-  }, [matter])
+    void markRead({ [of]: id } as Read).catch(() => undefined)
+  }, [id, of])
 }

@@ -21,6 +21,10 @@ export function NoticeLine({ row, onOpen }: { row: NoticeView; onOpen?: () => vo
         <Link to="/matters/$id" params={{ id: row.matterId }} className="notice-link" onClick={onOpen}>
           <Words row={row} />
         </Link>
+      ) : row.disputeId ? (
+        <Link to="/disputes/$id" params={{ id: row.disputeId }} className="notice-link" onClick={onOpen}>
+          <Words row={row} />
+        </Link>
       ) : row.count !== null ? (
         <Link
           {...listOf(row)}

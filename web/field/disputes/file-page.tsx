@@ -10,6 +10,7 @@ import { mayOpen } from '#modules/disputes/rules/sight.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { get } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
+import { useReadAbout } from '#web/client/notices.ts'
 import { useOutbox } from '#web/client/outbox.ts'
 import { keepNow } from '#web/client/remembered.ts'
 import { useActor } from '#web/client/session.ts'
@@ -26,6 +27,7 @@ export function FilePage() {
   const { t } = useTranslation('disputes')
   const { id } = address.useParams()
   const unsent = useUnsent(id)
+  useReadAbout(id, 'dispute')
   const { data, error, refetch } = useQuery({
     queryKey: ['disputes', 'file', id],
     queryFn: ({ signal }) => get<DisputeFile>(`/disputes/${id}`, signal),

@@ -83,6 +83,10 @@ function Line({ row }: { row: NoticeView }) {
         <Link to="/matters/$id" params={{ id: row.matterId }} className="card-link">
           <Words row={row} />
         </Link>
+      ) : row.disputeId ? (
+        <Link to="/disputes/$id" params={{ id: row.disputeId }} className="card-link">
+          <Words row={row} />
+        </Link>
       ) : row.count !== null ? (
         <Link
           to="/"

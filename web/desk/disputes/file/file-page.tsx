@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisputeFile } from '#modules/disputes/reply.ts'
 import { actions as all } from '#modules/disputes/rules/procedure.ts'
+import { useReadAbout } from '#web/client/notices.ts'
 import { Loading } from '#web/ui/states.tsx'
 import { Link, useAsked, useGo, useNamed } from '../../address.tsx'
 import { Page } from '../../page.tsx'
@@ -23,6 +24,7 @@ export function DisputeFilePage() {
   const { t } = useTranslation('disputes')
   const id = useNamed()
   const { data, error, refetch } = useDispute(id)
+  useReadAbout(id, 'dispute')
   return (
     <Page
       isWide
