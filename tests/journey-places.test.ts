@@ -98,7 +98,7 @@ journey('a later edition of the codes is compared, looked at whole and confirmed
   const row = (words: string) => desk.getByRole('row', { name: words })
   await row('新设').getByText('新庄村委会').waitFor()
   await row('改名').getByText('河湾新村委会').waitFor()
-  await row('撤销').getByText('6 岗 · 1 件').waitFor()
+  await row('撤销').getByText('7 岗 · 1 件').waitFor()
   await accessible(desk)
   await pick(desk, '由谁接手', '西沟村委会')
   await desk.getByRole('checkbox', { name: '改名 河湾村委会' }).check()

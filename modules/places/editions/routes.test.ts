@@ -92,7 +92,7 @@ served('several changes are looked at as one: what stood before all of them, wha
   const both = await manyPreviewed(it, [move, rename])
 
   expect(both.sums).toEqual(alone.sums)
-  expect(both.before.find(({ code }) => code === places.village)).toMatchObject({ mark: 'ends', other: '新河湾村委会', posts: 5 })
+  expect(both.before.find(({ code }) => code === places.village)).toMatchObject({ mark: 'ends', other: '新河湾村委会', posts: 6 })
   expect(both.after.find(({ code }) => code === rename.place)).toMatchObject({ mark: 'came', name: '新河湾村委会', other: '河湾村委会' })
 })
 
