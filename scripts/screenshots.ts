@@ -8,7 +8,11 @@ import pino from 'pino'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { loadDemo } from '#db/demo/load.ts'
+import { demoCounty, shown } from '#db/demo/shown.ts'
 import { startEmbedded } from '#db/embedded.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import type { Role } from '#modules/people/role.ts'
+import { holdersOf } from '#modules/people/store.server.ts'
 import { createApp } from '#server/app.ts'
 import { open } from '#server/start.ts'
 import { openBrowser } from './browser.ts'
@@ -95,6 +99,37 @@ await picture(computer, 'desk-today')
 await computer.goto(`${address}/desk/matters`)
 await computer.getByRole('table').waitFor()
 await picture(computer, 'desk-queue')
+
+/** Whoever sits in a seat of the shown village today. */
+const phoneOf = async (role: Role, place = shown.village) => {
+  const [holder] = await holdersOf(opened.db, demoCounty, { role, place, department: null }, dayOf(new Date().toISOString()))
+  if (!holder) throw new Error(`nobody is ${role} at ${place}`)
+  return holder.phone
+}
+const smaller = { ...look, viewport: { width: 390, height: 844 } }
+
+const mediator = await (await browser.newContext(smaller)).newPage()
+await signIn(mediator, '/field/', await phoneOf('mediation_head'))
+await mediator.goto(`${address}/field/disputes`)
+await mediator.locator('.card-link').first().waitFor()
+await picture(mediator, 'field-disputes')
+await mediator.locator('.card-link').first().click()
+await mediator.getByRole('heading').nth(1).waitFor()
+await picture(mediator, 'field-dispute')
+
+const head = await (await browser.newContext({ ...look, viewport: { width: 1280, height: 844 } })).newPage()
+await signIn(head, '/desk/', await phoneOf('mediation_head'))
+await head.goto(`${address}/desk/disputes`)
+await head.getByRole('table').waitFor()
+await head.locator('.words-link').first().click()
+await head.waitForURL(/disputes\/[0-9a-f-]{36}/)
+await picture(head, 'desk-dispute')
+
+const officer = await (await browser.newContext(smaller)).newPage()
+await signIn(officer, '/field/', await phoneOf('police_officer'))
+await officer.goto(`${address}/field/beats`)
+await officer.getByRole('heading').nth(1).waitFor()
+await picture(officer, 'field-week')
 
 await browser.close()
 server.close()

@@ -19,7 +19,11 @@ served('a lane chief sees who sits above, and nothing of what happens elsewhere 
   const village = await fileOf(as, 'chief', places.village)
   const town = await fileOf(as, 'chief', places.eastTown)
 
-  expect(village.seats.flatMap(({ holders }) => holders.map(({ name }) => name))).toEqual([people.official.name, people.villagePolice.name])
+  expect(village.seats.flatMap(({ holders }) => holders.map(({ name }) => name))).toEqual(
+    [people.official, people.villagePolice, people.adviser, people.mediator, people.otherMediator, people.mediationHead].map(
+      ({ name }) => name,
+    ),
+  )
   expect(town).toMatchObject({ below: [], place: { open: 0, late: 0, vacancies: 0 } })
 })
 
