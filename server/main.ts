@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import pino from 'pino'
 import { dataFolder, startEmbedded, Trouble } from '#db/embedded.ts'
 import { installCatalogue } from '#modules/categories/store.server.ts'
+import { installDuties } from '#modules/duties/store.server.ts'
 import { installNotices } from '#modules/notices/store.server.ts'
 import { counties } from '#modules/places/store.server.ts'
 import { buildWeb } from '../scripts/build-web.ts'
@@ -40,6 +41,7 @@ async function main() {
   for (const { code } of await counties(opened.db)) {
     await installCatalogue(opened.db, code)
     await installNotices(opened.db, code)
+    await installDuties(opened.db, code)
   }
 
   const stopJobs = await startJobs(url, opened, log)

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { installCatalogue } from '#modules/categories/store.server.ts'
+import { installDuties } from '#modules/duties/store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
 import { installNotices } from '#modules/notices/store.server.ts'
@@ -65,6 +66,7 @@ await command(async ({ db, clock, say }) => {
   for (const { code } of await counties(db)) {
     await installCatalogue(db, code)
     await installNotices(db, code)
+    await installDuties(db, code)
   }
   if (errors > 0) process.exitCode = 1
 })

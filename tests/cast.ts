@@ -8,6 +8,7 @@
  */
 
 import { installCatalogue } from '#modules/categories/store.server.ts'
+import { installDuties } from '#modules/duties/store.server.ts'
 import type { County, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
 import { installNotices } from '#modules/notices/store.server.ts'
@@ -140,6 +141,7 @@ export async function loadCast({ db, accounts }: Pick<Opened, 'db' | 'accounts'>
     await measure(db, county(code))
     await installCatalogue(db, county(code))
     await installNotices(db, county(code))
+    await installDuties(db, county(code))
   }
   for (const { seat, ...each } of Object.values(people)) {
     await addPerson(db, each, now)

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import { installCatalogue } from '#modules/categories/store.server.ts'
-import { dayOf } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day, Instant } from '#modules/kernel/ids.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
 import { isOpen } from '#modules/matters/matter.ts'
@@ -10,6 +10,8 @@ import { installNotices } from '#modules/notices/store.server.ts'
 import { importFile } from '#modules/places/import.server.ts'
 import { levelOf } from '#modules/places/place.ts'
 import type { Opened } from '#server/start.ts'
+import { fileBeats } from './beats-filing.ts'
+import { drawBeatPeople } from './beats-people.ts'
 import { planChanges } from './changes.ts'
 import { drawCommittees } from './committees.ts'
 import { divisionsFile, drawCounty, spreadsheetOf } from './county.ts'
@@ -61,7 +63,9 @@ async function load(opened: Opened, now: Instant, say: (line: string) => void): 
     const grids = villages.flatMap((village) => village.grids)
     return `${towns.length} towns, ${villages.length} villages and committees, ${grids.length} grids, ${grids.flatMap(({ lanes }) => lanes).length} lanes`
   })
-  const { staff, committees } = drawCommittees(towns, drawStaff(towns, sinceWhen), year)
+  const drawn = drawCommittees(towns, drawStaff(towns, sinceWhen), year)
+  const people = drawBeatPeople(towns, drawn.staff, daysAfter(dayOf(now), -364), dayOf(now))
+  const [{ staff }, { committees }] = [people, drawn]
   await stage('demo people', async () => {
     await enrol(opened, staff, `${begun}T00:00:00.000Z`)
     await fileCommittees(opened, committees, now)
@@ -86,6 +90,7 @@ async function load(opened: Opened, now: Instant, say: (line: string) => void): 
     const offices = committees.length - villages.length
     return `${mediation.disputes.length} files with ${events} events, ${villages.length} committees with ${members} members, ${offices} judicial offices`
   })
+  await stage('demo villages', () => fileBeats(opened, towns, people, now))
 }
 
 /** The year's matters, and those that a mediation committee took. */

@@ -1,0 +1,89 @@
+/** What an officer leaves behind beside their records: bulletins on the village's page, clues, and the groups in which people talk. */
+import { type Clue, type ContactGroup, groupKinds } from '#modules/beats/beat.ts'
+import { daysAfter } from '#modules/kernel/calendar.ts'
+import type { Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import { idFor } from '#modules/kernel/name-id.server.ts'
+import { type At, say } from './beats-day.ts'
+import type { Stint } from './beats-people.ts'
+import type { CasesOf } from './beats-year.ts'
+import type { Village } from './county.ts'
+import { idAt } from './life.ts'
+import { between, chance, pick, seeded } from './random.ts'
+import { hour, instant, midnight } from './rhythm.ts'
+import * as texts from './texts/beats.ts'
+import { fill } from './texts/template.ts'
+
+export type Published = {
+  readonly id: string
+  readonly village: PlaceCode
+  readonly by: PersonId
+  readonly title: string
+  readonly body: string
+  readonly at: Instant
+}
+export type Seen = Omit<Clue, 'county'> & { readonly words: string; readonly source: string | null }
+export type Group = Omit<ContactGroup, 'county'> & { readonly seenOn: Day }
+
+const monthBefore = (month: string) => daysAfter(`${month}-01`, -1).slice(0, 7)
+
+/** With the village's own figures of the month before, if the station has reported them. */
+export function bulletinOf({ random, stint, village, on, now }: At, cases: CasesOf): Published | undefined {
+  const time = Math.floor(midnight(on) + (16 + random() * 3) * hour)
+  if (time >= now) return undefined
+  const [title, body] = pick(random, texts.bulletins[Number(on.slice(5, 7))]!)
+  const count = cases(village.code, monthBefore(on.slice(0, 7)))
+  const figures =
+    count === undefined
+      ? ''
+      : count === 0
+        ? '上个月本村没有发生刑事、治安案件。'
+        : `上个月本村发生刑事、治安案件 ${count} 起，已由派出所受理。`
+  const said = [figures, fill(random, body), say(random, on, texts.bulletinEnds)].filter((each) => each !== '')
+  return {
+    id: idAt<string>(random, time),
+    village: village.code,
+    by: stint.actor.id,
+    title: fill(random, title),
+    body: said.join('\n'),
+    at: instant(time),
+  }
+}
+
+/** Handed to the county's bureau, which says within a week or so what it was worth. */
+export function clueOf({ random, stint, village, on, now }: At, useful: number, judges: readonly PersonId[]): Seen | undefined {
+  const time = Math.floor(midnight(on) + (17 + random() * 4) * hour)
+  if (time >= now) return undefined
+  const judged = daysAfter(on, between(random, 1, 8))
+  const isUseful = chance(random, useful)
+  const reason = say(random, on, isUseful ? texts.useful : texts.useless)
+  return {
+    ...{ id: idAt<string>(random, time), village: village.code, by: stint.actor.id, on, unit: 'police', named: [] },
+    words: say(random, on, texts.clues),
+    source: chance(random, 0.6) ? say(random, on, texts.sources) : null,
+    outcome: Date.parse(judged) < now - 24 * hour ? { isUseful, reason, by: pick(random, judges), on: judged } : null,
+  }
+}
+
+const lastNotice = { good: [0, 9], average: [3, 38], behind: [50, 220] } as const
+const lastSeen = { good: [3, 60], average: [20, 110], behind: [120, 330] } as const
+
+/** Kept by whoever has the village. Where an officer came a few weeks ago the groups are still the other's: they are handed over next. */
+export function groupsOf(village: Village, stints: readonly Stint[], today: Day): Group[] {
+  const random = seeded('groups', village.code)
+  const officers = stints.filter(
+    ({ role, to, from }) => role === 'police_officer' && daysAfter(from, 30) < today && daysAfter(to, 40) > today,
+  )
+  const owner = officers[0] ?? stints.find(({ role }) => role === 'police_officer')
+  if (!owner) return []
+  const name = village.name.replace(/(村委会|社区居委会|居委会)$/, '')
+  const households = village.grids.flatMap(({ lanes }) => lanes).reduce((sum, lane) => sum + lane.households, 0)
+  const { keeps } = owner.conduct
+  const ago = ([least, most]: readonly [number, number]) => daysAfter(today, -between(random, least, most))
+  return groupKinds.slice(0, chance(random, 0.18) ? 2 : 1).map((kind, nth) => ({
+    ...{ id: idFor<string>('demo group', village.code, kind), village: village.code, kind, owner: owner.actor.id, link: null },
+    name: nth === 0 ? `${name}平安联络群` : `${name}警民 QQ 群`,
+    size: Math.min(nth === 0 ? 500 : 180, Math.max(20, Math.round(households * (nth === 0 ? 0.55 + random() * 0.5 : 0.2)))),
+    lastNoticeOn: ago(lastNotice[keeps]),
+    seenOn: ago(lastSeen[keeps]),
+  }))
+}
