@@ -1,4 +1,6 @@
 /** Items 9 to 13: whether promises were kept, what was found on a visit, the court, the remarks on the file, its back. */
+
+import { type Block, type Cell, cell, label, type Sheet } from '#modules/documents/page.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Revisit } from '../dispute.ts'
 import { confirmBy } from '../rules/clock.ts'
@@ -19,7 +21,6 @@ import {
   ticked,
   titleOf,
 } from './given.ts'
-import { type Block, type Cell, cell, label, type Sheet } from './page.ts'
 import { partyRows, columns as wide } from './parties.ts'
 
 /** 9: what was promised and whether it was done, and the receipts. */

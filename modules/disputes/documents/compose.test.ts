@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { type Sheet, textsOf } from '#modules/documents/page.ts'
 import { words } from '#server/words.ts'
 import { bare, complete, declined, failed, li, spoken, withdrawn, zhao } from '#tests/dispute-file.ts'
 import type { DisputeFile } from '../reply.ts'
 import { type Item, items } from '../rules/dossier.ts'
 import { contents, cover, document, parts } from './compose.ts'
-import { type Sheet, textsOf } from './page.ts'
 
 const say = words('zh-CN')
 const textOf = (sheets: readonly Sheet[]) =>

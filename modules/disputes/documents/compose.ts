@@ -3,6 +3,8 @@
  *
  *   {dispute, identities, names} ──▶ Part[] (what each document says) ──▶ render.server.ts (how it looks, on which page)
  */
+
+import type { Say, Sheet } from '#modules/documents/page.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { DisputeFile } from '../reply.ts'
 import { dossier, type Item, items } from '../rules/dossier.ts'
@@ -10,8 +12,10 @@ import { backCover, confirmation, note, performance, revisit } from './after.ts'
 import { committeeOf, dayCell, dayText, doneBy, type Given, given, mediatorNames, titleOf } from './given.ts'
 import { application, identity, notice, powerOfAttorney } from './intake.ts'
 import { agreement } from './outcome.ts'
-import type { Part, Say, Sheet } from './page.ts'
 import { evidence, inquiry, session } from './work.ts'
+
+/** One of the thirteen items with its documents; none where the file has nothing of it. */
+export type Part = { readonly item: Item; readonly name: string; readonly isMissing: boolean; readonly sheets: readonly Sheet[] }
 
 /** `isAlone`: printed by itself, and then as a blank form where the file has nothing of it. */
 const composers: Record<Item, (from: Given, isAlone: boolean) => Sheet[]> = {

@@ -1,11 +1,12 @@
 /** What a document is composed from: the file, and the words. What is not known is left blank, to be written by hand; never "null". */
+
+import type { Block, Say } from '#modules/documents/page.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Day, Instant, PhotoId } from '#modules/kernel/ids.ts'
 import { type Party, type PieceKind, principals, type Signature } from '../dispute.ts'
 import { shortName } from '../number.ts'
 import type { DisputeFile } from '../reply.ts'
 import type { Identity } from '../wire.ts'
-import type { Block, Say } from './page.ts'
 
 export type Given = {
   readonly file: DisputeFile

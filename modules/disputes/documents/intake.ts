@@ -1,4 +1,6 @@
 /** Items 1 to 4: how it came in, what the parties were told, who they are, and who speaks for them. */
+
+import { type Block, type Cell, cell, label, type Sheet, type Signing } from '#modules/documents/page.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { principals, sources } from '../dispute.ts'
 import {
@@ -19,7 +21,6 @@ import {
   speakersOf,
   ticked,
 } from './given.ts'
-import { type Block, type Cell, cell, label, type Sheet, type Signing } from './page.ts'
 import { columns, partyRows } from './parties.ts'
 
 /** 1: 人民调解申请书 where the parties asked, 受理登记表 where the committee began by itself or an office passed it on (art. 17). */

@@ -1,4 +1,6 @@
 /** Item 8: how mediation ended: a written agreement, an oral one, or none, and then what the parties were told (arts. 26, 28-30). */
+
+import { type Block, cell, label, type Sheet, type Signing } from '#modules/documents/page.ts'
 import { type Agreement, endedWithout, type Term } from '../dispute.ts'
 import {
   committeeOf,
@@ -16,7 +18,6 @@ import {
   scannedPages,
   signatureOf,
 } from './given.ts'
-import { type Block, cell, label, type Sheet, type Signing } from './page.ts'
 import { columns, partyRows } from './parties.ts'
 
 export function agreement(from: Given, isAlone: boolean): Sheet[] {

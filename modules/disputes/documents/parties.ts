@@ -1,7 +1,8 @@
 /** The parties as a table, as the forms print them. Nationality, schooling and numbers of papers are not asked for, and so not printed. */
+
+import { type Cell, cell, label } from '#modules/documents/page.ts'
 import type { Party, Side } from '../dispute.ts'
 import { type Given, identityOf, nameOf, principalsOf, speakersOf } from './given.ts'
-import { type Cell, cell, label } from './page.ts'
 
 /** Six columns; every row of a form that stands below the parties fits them. */
 export const columns = [18, 20, 12, 14, 14, 22] as const

@@ -1,13 +1,13 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
+import type { Photos } from '#modules/documents/draw.server.ts'
+import { inkOf, paperOf } from '#modules/documents/photos.server.ts'
 import { words } from '#server/words.ts'
 import { bare, complete, declined, failed, fileAfter, spoken, withdrawn, worked } from '#tests/dispute-file.ts'
 import { picture } from '#tests/picture.ts'
 import type { DisputeFile } from '../reply.ts'
 import { items } from '../rules/dossier.ts'
 import { parts } from './compose.ts'
-import type { Photos } from './draw.server.ts'
-import { inkOf, paperOf } from './photos.server.ts'
 import { type Printing, printDocument, printDossier } from './render.server.ts'
 
 const small = Buffer.from(await picture())

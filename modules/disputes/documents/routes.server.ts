@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { keptPhotos } from '#modules/documents/photos.server.ts'
 import { type DisputeId, id } from '#modules/kernel/ids.ts'
 import { audited } from '#server/audit.ts'
 import { type Env, router, signedIn } from '#server/context.ts'
@@ -11,7 +12,6 @@ import { fileOf } from '../file.server.ts'
 import type { DisputeFile } from '../reply.ts'
 import { items } from '../rules/dossier.ts'
 import * as store from '../store.server.ts'
-import { keptPhotos } from './photos.server.ts'
 import { type Printing, printDocument, printDossier } from './render.server.ts'
 
 const tags = ['disputes']

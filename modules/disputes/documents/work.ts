@@ -1,9 +1,9 @@
 /** Items 5 to 7: what was asked, what was handed in, what was said when they sat together. */
 
+import { cell, label, type Sheet } from '#modules/documents/page.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Inquiry, Session } from '../dispute.ts'
 import { dayCell, dayText, doneBy, type Given, mediatorNames, nameOf, names, partyNames, picturesOf, timeText } from './given.ts'
-import { cell, label, type Sheet } from './page.ts'
 
 const alone = (from: Given, kind: Parameters<typeof picturesOf>[1]): Sheet[] => {
   const blocks = picturesOf(from, kind)

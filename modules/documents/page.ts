@@ -1,6 +1,5 @@
 /** What a document is made of, before anybody draws it: paragraphs, tables, places to sign, pictures. Plain data, so that it can be tested. */
 import type { PhotoId } from '#modules/kernel/ids.ts'
-import type { Item } from '../rules/dossier.ts'
 
 /** 宋体 for what is written, a heavy 宋体 for titles, 黑体 for heads and labels. */
 export type Face = 'song' | 'title' | 'hei'
@@ -47,10 +46,7 @@ export type Block =
 /** A document: begins on a page of its own. */
 export type Sheet = { readonly name: string; readonly blocks: readonly Block[] }
 
-/** One of the thirteen items with its documents; none where the file has nothing of it. */
-export type Part = { readonly item: Item; readonly name: string; readonly isMissing: boolean; readonly sheets: readonly Sheet[] }
-
-/** Says a key of locales/. The documents' own stand under "disputes:documents". */
+/** Says a key of locales/. */
 export type Say = (key: string, facts?: Record<string, unknown>) => string
 
 export const label = (text: string, span?: number): Cell => ({ text, isLabel: true, ...(span ? { span } : {}) })
