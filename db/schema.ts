@@ -4,6 +4,7 @@
  */
 
 import type { ColumnType } from 'kysely'
+import type { FacilityKind } from '#modules/beats/dossier/facility.ts'
 import type { Source as DisputeSource, Status as DisputeStatus } from '#modules/disputes/dispute.ts'
 import type { CommandId, County, DisputeId, MatterId, PersonId, PhotoId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import type { Source, Status } from '#modules/matters/matter.ts'
@@ -627,6 +628,19 @@ export interface Throttles {
   points: Generated<number>;
 }
 
+export interface VillageFacilities {
+  byPerson: PersonId;
+  count: number;
+  county: County;
+  endedOn: string | null;
+  id: string;
+  kind: FacilityKind;
+  seenOn: string;
+  spot: string;
+  village: PlaceCode;
+  works: boolean;
+}
+
 export interface VillageReports {
   at: Timestamp;
   byPerson: PersonId;
@@ -707,6 +721,7 @@ export interface DB {
   robots: Robots;
   sightings: Sightings;
   throttles: Throttles;
+  villageFacilities: VillageFacilities;
   villageReports: VillageReports;
   wechatCodes: WechatCodes;
   wechatHeard: WechatHeard;

@@ -56,10 +56,12 @@ const keys: Record<string, Record<string, string>> = {
   Photos: { id: 'PhotoId' },
   Places: { code: 'PlaceCode', parent: 'PlaceCode' },
   Posts: { id: 'PostId' },
+  VillageFacilities: { kind: 'FacilityKind' },
   VillageReports: { kind: "'cases' | 'petitions'" },
 }
 
 const imports = `import type { ColumnType } from 'kysely'
+import type { FacilityKind } from '#modules/beats/dossier/facility.ts'
 import type { Source as DisputeSource, Status as DisputeStatus } from '#modules/disputes/dispute.ts'
 import type { CommandId, County, DisputeId, MatterId, PersonId, PhotoId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import type { Source, Status } from '#modules/matters/matter.ts'

@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { clues } from '#modules/beats/clue-routes.server.ts'
+import { dossiers } from '#modules/beats/dossier/routes.server.ts'
 import { beats } from '#modules/beats/routes.server.ts'
 import { villageWork } from '#modules/beats/village-routes.server.ts'
 import { committees } from '#modules/bodies/routes.server.ts'
@@ -95,6 +96,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/duties', duties)
     .route('/beats/clues', clues)
     .route('/beats', villageWork)
+    .route('/beats', dossiers)
     .route('/beats', beats)
     .route('/catalogue/categories', categoryChanges)
     .route('/catalogue', catalogue)

@@ -8,6 +8,8 @@ const { places, people } = cast
 const beats = '/api/beats'
 const group = { id: uuid(90), village: places.village, kind: 'wechat', name: '河湾村平安群', size: 200 }
 
+const facility = { village: places.village, kind: 'camera', spot: '村口', count: 2, works: true }
+
 export const beatVisits: Visit[] = [
   { method: 'get', path: `${beats}/records`, url: `${beats}/records?village=${places.village}` },
   {
@@ -18,6 +20,12 @@ export const beatVisits: Visit[] = [
   },
   { method: 'get', path: `${beats}/villages`, url: `${beats}/villages` },
   { method: 'get', path: `${beats}/villages/{village}`, url: `${beats}/villages/${places.village}` },
+  { method: 'get', path: `${beats}/villages/{village}/dossier`, url: `${beats}/villages/${places.village}/dossier` },
+  { method: 'get', path: `${beats}/villages/{village}/dossier/pdf`, url: `${beats}/villages/${places.village}/dossier/pdf` },
+  { method: 'get', path: `${beats}/villages/{village}/handover`, url: `${beats}/villages/${places.village}/handover` },
+  { method: 'get', path: `${beats}/villages/{village}/handover/pdf`, url: `${beats}/villages/${places.village}/handover/pdf` },
+  { method: 'put', path: `${beats}/facilities/{id}`, url: `${beats}/facilities/${uuid(96)}`, body: facility },
+  { method: 'delete', path: `${beats}/facilities/{id}`, url: `${beats}/facilities/${uuid(96)}` },
   {
     method: 'post',
     path: `${beats}/bulletins`,

@@ -1,6 +1,9 @@
 /** What counts for duties, read from the records that the work itself left: one statement for any number of villages and days. */
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
+import { isWhole, limits } from '#modules/beats/dossier/freshness.ts'
+import { keptOf } from '#modules/beats/dossier/store.server.ts'
+import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { County, Day, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Evidence } from './duty.ts'
 
@@ -9,7 +12,7 @@ const village = (column: string, place: PlaceCode) =>
 
 /**
  * Everything of the closed set (duty.ts) under a place in some days, both included.
- * A day in the village is one on which anything was recorded there; a problem is solved when a legal question was, a matter of category 01
+ * A team that stands was helped at any time. A day in the village is one on which anything was recorded there; a problem is solved when a legal question was, a matter of category 01
  * was settled by whom it stood with, or a dispute that they registered or came across led to an agreement that binds.
  */
 export async function evidenceOf(db: Db, county: County, place: PlaceCode, from: Day, to: Day): Promise<Evidence[]> {
@@ -22,9 +25,13 @@ export async function evidenceOf(db: Db, county: County, place: PlaceCode, from:
       from made where facts ->> 'kind' in ('visit', 'meeting', 'help', 'advice') or (facts ->> 'kind' = 'day' and facts ->> 'state' = 'done')
       group by village, by_person, "on"
     union all
-    select id::text, case facts ->> 'kind' when 'help' then 'team' else facts ->> 'kind' end, "on", by_person, village,
+    select id::text, facts ->> 'kind', "on", by_person, village,
         coalesce((facts ->> 'count')::int, 1), (facts ->> 'lane') || ' ' || (facts ->> 'house'), null, '/records/' || id
-      from made where facts ->> 'kind' in ('visit', 'meeting', 'entries', 'help')
+      from made where facts ->> 'kind' in ('visit', 'meeting', 'entries')
+    union all
+    select id::text, 'team', "on", by_person, village, 1, null, null, '/records/' || id
+      from beat_records where county = ${county} and ${village('village', place)} and voided is null
+        and facts ->> 'kind' = 'help' and "on" <= ${to}
     union all
     select id::text || 's', 'solved', "on", by_person, village, 1, null, (facts ->> 'isSolved')::boolean, '/records/' || id
       from made where facts ->> 'kind' = 'advice'
@@ -49,6 +56,12 @@ export async function evidenceOf(db: Db, county: County, place: PlaceCode, from:
         and status in ('performing', 'performed', 'closed', 'archived') and file -> 'agreement' ->> 'effectiveOn' is not null
         and ended_on between ${from} and ${to}`.execute(db)
   return rows
+}
+
+/** The villages whose dossier is whole and fresh on a day, as far as their officers keep it. */
+export async function wholeDossiers(db: Db, county: County, place: PlaceCode, on: Day): Promise<Set<PlaceCode>> {
+  const kept = await keptOf(db, county, place, daysAfter(on, -Math.max(limits.visits, limits.meetings)))
+  return new Set([...kept].flatMap(([village, each]) => (isWhole(each, on) ? [village] : [])))
 }
 
 /** What was written down on visits, to see identical texts; never shown. */

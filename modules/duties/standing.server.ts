@@ -3,8 +3,8 @@ import type { Db } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { County, Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import { localDaysOf } from '#modules/places/store.server.ts'
-import type { Duty, Evidence } from './duty.ts'
-import { evidenceOf, householdsOf, saidOf } from './evidence-store.server.ts'
+import type { Duty, Evidence, Term } from './duty.ts'
+import { evidenceOf, householdsOf, saidOf, wholeDossiers } from './evidence-store.server.ts'
 import type { Standing, Standings } from './reply.ts'
 import { questionsOf } from './signs.ts'
 import { stateOf } from './state.ts'
@@ -22,21 +22,23 @@ export async function standingsOf(
   const last = to < today ? to : today
   const all = await store.dutiesOf(db, county)
   const duties: Duty[] = all.filter(({ isOn }) => isOn)
-  const [terms, evidence, goals, local, said, households] = await Promise.all([
+  const [terms, evidence, goals, local, said, households, whole] = await Promise.all([
     store.termsOf(db, county, place, [...new Set(duties.map(({ role }) => role))], from, to),
     evidenceOf(db, county, place, from, runningUntil('month', last)),
     store.goalsOf(db, county),
     localDaysOf(db, county),
     saidOf(db, county, place, from, last),
     householdsOf(db, county, place),
+    wholeDossiers(db, county, place, last),
   ])
   const leaves = await store.leavesOf(db, county, [...new Set(terms.map((term) => term.person))])
   const facts = { goals, leaves, local, today: last }
+  const dossiers = terms.flatMap((term) => (whole.has(term.place) ? [dossierOf(term, last)] : []))
   const byVillage = Map.groupBy(evidence, (each) => each.place)
   const standings = terms
     .filter((term) => person === undefined || term.person === person)
     .map((term): Standing => {
-      const there = byVillage.get(term.place) ?? []
+      const there = [...(byVillage.get(term.place) ?? []), ...(whole.has(term.place) ? [dossierOf(term, last)] : [])]
       // What stands at any time looks at everything; the rest begins with the days that were asked for.
       const since = term.since > from ? term.since : from
       const states = duties.filter(({ role }) => role === term.role).map((duty) => stateOf(duty, { ...term, since }, there, facts))
@@ -50,8 +52,14 @@ export async function standingsOf(
         questions: questionsOf(states, own, heard, households.get(term.place) ?? 0),
       }
     })
-  return { duties, from, to, standings, evidence: place.length === 12 ? shownOf(evidence, standings) : [] }
+  return { duties, from, to, standings, evidence: place.length === 12 ? shownOf([...evidence, ...dossiers], standings) : [] }
 }
+
+/** The village's file, whole and fresh on a day: whoever is there then keeps it. */
+const dossierOf = ({ place, person }: Pick<Term, 'place' | 'person'>, on: Day): Evidence => ({
+  ...{ id: `dossier ${place}`, kind: 'dossier', on, by: person, place, amount: 1, key: null, isGood: null },
+  link: `/villages/${place}/dossier`,
+})
 
 /** Only what counted somewhere. */
 const shownOf = (evidence: readonly Evidence[], standings: readonly Standing[]): Evidence[] => {

@@ -23,7 +23,7 @@ export type WindowState = Window & {
   readonly isMet: boolean
   /** The window is not over yet. */
   readonly isRunning: boolean
-  /** Nothing was asked: the term's first hours, a week of leave or holiday. */
+  /** Nothing was asked: the term's first hours, a week of leave or holiday, what stands today of who has left. */
   readonly isExcused: boolean
   /** Days on which it could be done, of how many in a full one; equal where nothing was cut. */
   readonly available: { readonly days: number; readonly of: number }
@@ -95,13 +95,15 @@ export function stateOf(duty: Duty, term: Term, evidence: readonly Evidence[], f
       const full = goalOf(duty, need, term, window.from, goals)
       return { kind: need.kind, full, asked: cutGoal(full, part), ...reach(need, looked, own) }
     })
+    const isRunning = isCut || opens ? window.to >= today : term.until === null || term.until > today
     return {
       ...window,
       needs,
       available: part,
-      isExcused: needs.every(({ asked }) => asked === 0),
+      // What stands at any time is owed by whoever is there now, and by nobody who has left.
+      isExcused: needs.every(({ asked }) => asked === 0) || (duty.window === 'standing' && !isRunning),
       isMet: needs.every(({ asked, reached }) => reached >= asked),
-      isRunning: isCut || opens ? window.to >= today : term.until === null || term.until > today,
+      isRunning,
     }
   })
   const over = windows.filter(({ isRunning, isExcused }) => !isRunning && !isExcused)

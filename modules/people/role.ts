@@ -23,6 +23,7 @@ export type Verb =
   | 'beat.work' // a village's officer or adviser: visits, meetings, bulletins, clues, groups
   | 'beat.read' // the records of the villages below, without clues
   | 'beat.report' // say how many cases or petitions a village had; enter leave and substitutes
+  | 'village.keep' // a village's facilities, as its officer and officials see them; and its dossier
   | 'place.read'
   | 'place.edit'
   | 'settings.edit' // categories and their limits, local days, notices and their channels
@@ -49,8 +50,8 @@ const mediator = ['dispute.open', 'dispute.mediate', 'place.read', 'person.read'
 export const roles = {
   lane_chief: { level: 'lane', verbs: worker },
   grid_worker: { level: 'grid', verbs: [...worker, 'matter.verify'] },
-  village_official: { level: 'village', verbs: [...worker, 'matter.handDown', 'matter.direct', 'matter.verify'] },
-  police_officer: { level: 'village', verbs: [...worker, 'matter.handDown', 'beat.work', 'beat.read'] },
+  village_official: { level: 'village', verbs: [...worker, 'matter.handDown', 'matter.direct', 'matter.verify', 'village.keep'] },
+  police_officer: { level: 'village', verbs: [...worker, 'matter.handDown', 'beat.work', 'beat.read', 'village.keep'] },
   legal_adviser: { level: 'village', verbs: ['matter.report', 'dispute.open', 'beat.work', 'beat.read', 'place.read', 'person.read'] },
   mediator: { level: 'village', verbs: mediator },
   mediation_head: { level: 'village', verbs: [...mediator, 'dispute.count'] },

@@ -1,0 +1,36 @@
+/** How values of a dossier are said, on paper as on screens. */
+import type { Day } from '#modules/kernel/ids.ts'
+import type { Value } from './dossier.ts'
+
+export type Say = (key: string, facts?: Record<string, unknown>) => string
+
+export function dayText(say: Say, day: Day | null): string {
+  if (!day) return ''
+  const [year, month, date] = day.split('-').map(Number)
+  return say('beats:dossier.day', { year, month, day: date })
+}
+
+export function valueText(say: Say, value: Value): string {
+  switch (value.is) {
+    case 'text':
+      return value.text || say('beats:dossier.none')
+    case 'day':
+      return dayText(say, value.day)
+    case 'names':
+      return value.names.length > 0 ? value.names.join(say('beats:dossier.comma')) : say('beats:dossier.vacant')
+    case 'count':
+      return value.of === undefined ? String(value.count) : say('beats:dossier.of', { count: value.count, of: value.of })
+    case 'hidden':
+      return say(`beats:dossier.${value.as}`)
+    case 'facility':
+      return say(value.works ? 'beats:dossier.facilityWorks' : 'beats:dossier.facilityBroken', { spot: value.spot, count: value.count })
+    case 'zero': {
+      const { zero } = value
+      if (zero.state === 'zero') return say('beats:dossier.zero')
+      if (zero.state === 'some') return say('beats:dossier.some', { count: zero.count })
+      return say('beats:dossier.notReported', {
+        months: zero.missing.map((month) => say('beats:dossier.month', { month: Number(month.slice(5)) })).join(say('beats:dossier.comma')),
+      })
+    }
+  }
+}
