@@ -4,6 +4,7 @@ import {
   afterFailure,
   backOff,
   type Entry,
+  goesWith,
   heldBy,
   modern,
   nextLook,
@@ -55,6 +56,18 @@ test('a refused entry holds those behind it on its matter, and no other', () => 
   expect(nextToSend(entries, round)?.id).toBe('c3')
   expect(nextToSend(entries.slice(0, 2), round)).toBeUndefined()
   expect(nextLook(entries.slice(0, 2))).toBeUndefined()
+})
+
+test('what says that something came of a visit waits until that is there, and goes with it when it is let go', () => {
+  const report = entry(1, 'a', { kind: 'first', notBefore: later })
+  const follow = entry(2, 'v', { subject: { of: 'beats', id: 'v' }, after: { of: 'matters', id: 'a' } })
+  const entries = [report, follow]
+
+  expect(heldBy(follow, entries)).toBe(report)
+  expect(nextToSend(entries, round)).toBeUndefined()
+  expect(nextToSend([follow], round)).toBe(follow)
+  expect(goesWith(report, entries)).toEqual([follow])
+  expect(goesWith({ ...report, kind: 'command' }, entries)).toEqual([])
 })
 
 test('what was being sent when the phone was switched off is sent again', () => {

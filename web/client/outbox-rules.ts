@@ -8,14 +8,14 @@
  *      │        refused ──▶ discarded, or edited and sent anew
  *      └───────────┘ retried by the person
  *
- * One subject's entries (a matter's, a dispute's) go in the order they were made. A refused one holds those behind it, because they were made
+ * One subject's entries (a matter's, a dispute's, a record's of a village day) go in the order they were made. A refused one holds those behind it, because they were made
  * on the belief that it happened.
  */
 import type { Instant } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 
-/** What an entry is about: a matter or a dispute, by its id. */
-export type Subject = { readonly of: 'matters' | 'disputes'; readonly id: string }
+/** What an entry is about, by its id: a matter, a dispute, or something of the work in a village (a record, bulletin, clue or group). */
+export type Subject = { readonly of: 'matters' | 'disputes' | 'beats'; readonly id: string }
 
 export const isSame = (one: Subject, other: Subject): boolean => one.id === other.id && one.of === other.of
 
@@ -30,6 +30,10 @@ export type Entry = {
   /** `first`: it begins what it is about, a report or a registration. */
   readonly kind: 'first' | 'command'
   readonly subject: Subject
+  /** What has to be there first, beside its own subject: the matter that came of a visit, before the visit points at it. */
+  readonly after?: Subject
+  /** POST unless it says so. */
+  readonly method?: 'PUT'
   readonly path: string
   readonly body: { readonly [name: string]: unknown }
   /** Photos that have to be there first. */
@@ -50,9 +54,17 @@ export type Entry = {
 
 export const inOrder = (entries: readonly Entry[]): Entry[] => [...entries].sort((one, other) => one.order - other.order)
 
+/** Whether `later` is made on top of what is about `subject`. */
+const isOn = (subject: Subject, later: Entry): boolean =>
+  isSame(subject, later.subject) || (later.after !== undefined && isSame(subject, later.after))
+
 /** Why an entry does not go now, though it waits: an earlier one about the same subject has to go first. */
 export const heldBy = (entry: Entry, entries: readonly Entry[]): Entry | undefined =>
-  inOrder(entries).find((each) => isSame(each.subject, entry.subject) && each.order < entry.order)
+  inOrder(entries).find((each) => isOn(each.subject, entry) && each.order < entry.order)
+
+/** What goes with an entry that is let go: what only said that it had come of something else. */
+export const goesWith = (gone: Entry, entries: readonly Entry[]): Entry[] =>
+  gone.kind === 'first' ? entries.filter(({ after }) => after !== undefined && isSame(after, gone.subject)) : []
 
 type Round = {
   readonly now: Instant /** Signal has just come back, or somebody asked: the waiting time does not count. */
@@ -113,7 +125,7 @@ export const rebased = (later: Entry, version: number | undefined): Entry =>
 /** Numbers for the strip above the bar. What a refused entry holds is not counted as going by itself. */
 export function tally(entries: readonly Entry[]) {
   const refused = entries.filter(({ state }) => state === 'refused')
-  const isHeld = (entry: Entry) => refused.some(({ subject, order }) => isSame(subject, entry.subject) && order < entry.order)
+  const isHeld = (entry: Entry) => refused.some(({ subject, order }) => isOn(subject, entry) && order < entry.order)
   return { refused: refused.length, waiting: entries.filter((entry) => entry.state !== 'refused' && !isHeld(entry)).length }
 }
 

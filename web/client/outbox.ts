@@ -4,18 +4,21 @@
  * app is looked at again, and by a timer; and one tab at a time sends.
  */
 import { useSyncExternalStore } from 'react'
+import type { RecordRow } from '#modules/beats/reply.ts'
 import type { DisputeFile, Registered } from '#modules/disputes/reply.ts'
 import type { Command as DisputeCommand, Register } from '#modules/disputes/wire.ts'
 import type { CommandId, DisputeId, MatterId } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Filed, MatterFile } from '#modules/matters/reply.ts'
 import type { Command, Report } from '#modules/matters/wire.ts'
-import { mint, post, putPhoto, Refused } from './api.ts'
+import { mint, post, put, putPhoto, Refused } from './api.ts'
 import { cache } from './cache.ts'
 import {
   afterFailure,
   type Entry,
   type Form,
+  goesWith,
+  heldBy,
   inOrder,
   isSame,
   lostPhoto,
@@ -29,8 +32,8 @@ import {
 import { changeEntry, dropEntry, dropStrayPhotos, findPhoto, listEntries, saveEntry } from './outbox-store.ts'
 import { onSession, sessionNow } from './session.ts'
 
-/** To a report, a registration, or a command. */
-export type Reply = Filed | Registered | MatterFile | DisputeFile
+/** To a report, a registration, or a command; of a bulletin, clue or group, its id. */
+export type Reply = Filed | Registered | MatterFile | DisputeFile | RecordRow | { readonly id: string }
 
 /** What became of it at the first try; `why` it waits, if something was answered. */
 export type Sent<R extends Reply = Reply> =
@@ -97,12 +100,12 @@ async function send(entry: Entry): Promise<Reply> {
     if (!picture) throw new Refused(lostPhoto, 422)
     await putPhoto(id, picture)
   }
-  return post<Reply>(entry.path, entry.body)
+  return entry.method === 'PUT' ? put<Reply>(entry.path, entry.body) : post<Reply>(entry.path, entry.body)
 }
 
-/** The version that later commands on it go on from; a dispute's commands name none. */
+/** The version that later commands on it go on from; only a matter's commands name one. */
 function versionIn({ of }: Subject, reply: Reply): number | undefined {
-  if (of === 'disputes') return undefined
+  if (of !== 'matters') return undefined
   return 'row' in reply ? reply.row.matter.version : (reply as Filed).matter.version
 }
 
@@ -113,13 +116,15 @@ async function arrived(entry: Entry, reply: Reply) {
     if (isSame(later.subject, subject) && later.order > entry.order) await changeEntry(later.id, (each) => rebased(each, version))
   }
   await dropEntry(entry.id)
-  if (entry.kind === 'command') cache.setQueryData(fileKey(subject), reply)
+  const hasFile = entry.kind === 'command' && subject.of !== 'beats'
+  if (hasFile) cache.setQueryData(fileKey(subject), reply)
   await changed()
-  if (entry.kind === 'first' && !awaited.has(entry.id)) for (const listener of arrivals) listener(reply as Filed | Registered)
+  if (entry.kind === 'first' && subject.of !== 'beats' && !awaited.has(entry.id))
+    for (const listener of arrivals) listener(reply as Filed | Registered)
   answer(entry.id, { state: 'sent', reply })
   // A matter and the dispute it has become follow each other, so both are asked for again; what was just answered is not.
-  const isAnswered = (key: readonly unknown[]) => entry.kind === 'command' && key[1] === 'file' && key[2] === subject.id
-  for (const of of ['matters', 'disputes'])
+  const isAnswered = (key: readonly unknown[]) => hasFile && key[1] === 'file' && key[2] === subject.id
+  for (const of of ['matters', 'disputes', 'beats', 'duties'])
     void cache.invalidateQueries({ queryKey: [of], predicate: ({ queryKey }) => !isAnswered(queryKey) })
 }
 
@@ -184,27 +189,22 @@ function lookAgain() {
   timer = setTimeout(() => void flush(), Math.max(1000, Date.parse(at || new Date().toISOString()) - Date.now()))
 }
 
-type New = Pick<Entry, 'id' | 'kind' | 'subject' | 'path' | 'body' | 'photos' | 'about' | 'form'>
+type New = Pick<Entry, 'id' | 'kind' | 'subject' | 'after' | 'method' | 'path' | 'body' | 'photos' | 'about' | 'form'>
 
-async function submit<R extends Reply>(given: New): Promise<Sent<R>> {
+/** Keeps it on the phone, and sends it now or when there is signal. Resolves after the first try. */
+export async function submit<R extends Reply>(given: New): Promise<Sent<R>> {
   const who = person()
   if (!who) throw new Error('nobody is signed in')
   const order = Math.max(Date.now(), (entries.at(-1)?.order ?? 0) + 1)
   const madeAt = new Date().toISOString()
   const entry: Entry = {
     ...given,
-    person: who,
-    madeAt,
-    order,
-    tries: 0,
-    notBefore: null,
-    state: 'waiting',
-    refusal: null,
+    ...{ person: who, madeAt, order, tries: 0, notBefore: null, state: 'waiting', refusal: null },
     body: { ...given.body, madeAt },
   }
   await saveEntry(entry)
   await changed()
-  const isBehind = entries.some((each) => isSame(each.subject, entry.subject) && each.order < order)
+  const isBehind = heldBy(entry, entries) !== undefined
   if (isBehind || sessionNow().state !== 'in') {
     void flush(true)
     return { state: 'waiting', why: refuse(isBehind ? 'offline' : 'not_signed_in') }
@@ -247,19 +247,15 @@ export function sendRegistration(register: Register, about: string, form: Form):
 
 export function sendReport(report: Report, about: string, form: Form): Promise<Sent<Filed>> {
   return submit({
-    id: report.commandId,
-    kind: 'first',
-    subject: { of: 'matters', id: report.id },
-    path: '/matters',
-    body: report,
-    photos: report.photos ?? [],
-    about,
-    form,
+    ...{ id: report.commandId, kind: 'first', subject: { of: 'matters', id: report.id }, path: '/matters' },
+    ...{ body: report, photos: report.photos ?? [], about, form },
   })
 }
 
-/** Lets an entry go for good; what was made on top of it is freed to be tried. */
+/** Lets an entry go for good; what was made on top of it is freed to be tried, what only pointed at it goes too. */
 export async function discard(id: string) {
+  const gone = entries.find((each) => each.id === id)
+  for (const each of gone ? goesWith(gone, entries) : []) await dropEntry(each.id)
   await dropEntry(id)
   await changed()
   void flush(true)

@@ -6,7 +6,7 @@ import { dropAnswers, findAnswers, saveAnswers } from './outbox-store.ts'
 import { onSession, sessionNow } from './session.ts'
 
 /** What is worth keeping. Contacts, sessions and searches are not. */
-const keptKeys: readonly unknown[] = ['matters', 'disputes', 'places', 'catalogue']
+const keptKeys: readonly unknown[] = ['matters', 'disputes', 'beats', 'duties', 'places', 'catalogue']
 /** Of what is told, the inbox: its words say no more than the matters that are kept. */
 const isInbox = (key: readonly unknown[]) => key[0] === 'notices' && key[1] === 'inbox'
 const mostKept = 120
@@ -67,7 +67,7 @@ export async function startRemembering() {
     if (state === 'out' || isOther) void dropAnswers()
     // A mediation file is only for who sits on the committee: with another post, or none, what was kept of it goes.
     else if (me && before && postsOf(me) !== postsOf(before)) {
-      cache.removeQueries({ queryKey: ['disputes'] })
+      for (const of of ['disputes', 'beats', 'duties']) cache.removeQueries({ queryKey: [of] })
       if ('caches' in globalThis) void caches.delete('photos')
     }
     before = me ?? before
