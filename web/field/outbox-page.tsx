@@ -101,7 +101,7 @@ function Waiting({ entry, isHeld, onDiscard }: { entry: Entry; isHeld: boolean; 
             {t('outbox.discard')}
           </Act>
         )}
-        {entry.kind === 'command' && (
+        {entry.kind === 'command' && entry.subject.of !== 'beats' && (
           <Link
             className="button button-quiet"
             to={entry.subject.of === 'disputes' ? '/disputes/$id' : '/matters/$id'}

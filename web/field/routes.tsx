@@ -1,5 +1,6 @@
 /** Every page of the field app and its address. All but the work list come when they are opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { type RecordKind, recordKinds } from '#modules/beats/beat.ts'
 import type { Action as DisputeAction } from '#modules/disputes/dispute.ts'
 import { type Action, type Status, statuses } from '#modules/matters/matter.ts'
 import { WorkList } from './matters/work-list.tsx'
@@ -42,6 +43,7 @@ const report = createRoute({
   getParentRoute: () => root,
   path: '/report',
   component: lazyRouteComponent(() => import('./matters/report-page.tsx'), 'ReportPage'),
+  validateSearch: (given): { record?: string } => ({ record: text(given['record']) }),
 })
 
 export const disputeViews = ['mine', 'due', 'danger', 'all'] as const
@@ -61,7 +63,7 @@ const register = createRoute({
   getParentRoute: () => root,
   path: '/disputes/new',
   component: lazyRouteComponent(() => import('./disputes/intake-page.tsx'), 'IntakePage'),
-  validateSearch: (given): { matter?: string } => ({ matter: text(given['matter']) }),
+  validateSearch: (given): { matter?: string; record?: string } => ({ matter: text(given['matter']), record: text(given['record']) }),
 })
 
 const dispute = createRoute({
@@ -73,6 +75,64 @@ const dispute = createRoute({
     party: text(given['party']),
     term: text(given['term']),
   }),
+})
+
+/** Which of one's villages, kind of record, record and day. */
+type BeatSearch = { village?: string; kind?: RecordKind; record?: string; on?: string }
+const beatSearch = (given: Record<string, unknown>): BeatSearch => ({
+  village: text(given['village']),
+  kind: oneOf(recordKinds, given['kind']),
+  record: text(given['record']),
+  on: text(given['on']),
+})
+
+const beat = createRoute({
+  getParentRoute: () => root,
+  path: '/beat',
+  component: lazyRouteComponent(() => import('./beats/beat-page.tsx'), 'BeatPage'),
+  validateSearch: beatSearch,
+})
+
+const beatNew = createRoute({
+  getParentRoute: () => root,
+  path: '/beat/new',
+  component: lazyRouteComponent(() => import('./beats/new-page.tsx'), 'NewPage'),
+  validateSearch: beatSearch,
+})
+
+const beatRecords = createRoute({
+  getParentRoute: () => root,
+  path: '/beat/records',
+  component: lazyRouteComponent(() => import('./beats/records-page.tsx'), 'RecordsPage'),
+  validateSearch: beatSearch,
+})
+
+const beatDuties = createRoute({
+  getParentRoute: () => root,
+  path: '/beat/duties',
+  component: lazyRouteComponent(() => import('./beats/duties-page.tsx'), 'DutiesPage'),
+  validateSearch: beatSearch,
+})
+
+const beatBulletins = createRoute({
+  getParentRoute: () => root,
+  path: '/beat/bulletins',
+  component: lazyRouteComponent(() => import('./beats/bulletins-page.tsx'), 'BulletinsPage'),
+  validateSearch: beatSearch,
+})
+
+const beatClues = createRoute({
+  getParentRoute: () => root,
+  path: '/beat/clues',
+  component: lazyRouteComponent(() => import('./beats/clues-page.tsx'), 'CluesPage'),
+  validateSearch: beatSearch,
+})
+
+const beatGroups = createRoute({
+  getParentRoute: () => root,
+  path: '/beat/groups',
+  component: lazyRouteComponent(() => import('./beats/groups-page.tsx'), 'GroupsPage'),
+  validateSearch: beatSearch,
 })
 
 const place = createRoute({
@@ -113,7 +173,27 @@ const notices = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([list, matter, report, disputes, register, dispute, place, me, password, sessions, outbox, notices]),
+  routeTree: root.addChildren([
+    beat,
+    beatNew,
+    beatRecords,
+    beatDuties,
+    beatBulletins,
+    beatClues,
+    beatGroups,
+    list,
+    matter,
+    report,
+    disputes,
+    register,
+    dispute,
+    place,
+    me,
+    password,
+    sessions,
+    outbox,
+    notices,
+  ]),
   basepath: '/field',
   scrollRestoration: true,
   defaultPreload: 'intent',

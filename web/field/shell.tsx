@@ -1,5 +1,6 @@
 /** What stands around every page: the bottom bar, the strip of what waits, and the sign-in in front of all of it. */
 import { Link, Outlet, useRouter } from '@tanstack/react-router'
+import CalendarOutline from 'antd-mobile-icons/es/CalendarOutline'
 import EditSOutline from 'antd-mobile-icons/es/EditSOutline'
 import EnvironmentOutline from 'antd-mobile-icons/es/EnvironmentOutline'
 import TeamOutline from 'antd-mobile-icons/es/TeamOutline'
@@ -95,6 +96,7 @@ function BottomBar() {
   const place = usePlaceWord()
   const isOfLanes = useMay('matter.read')
   const mediates = useMay('dispute.mediate')
+  const isOnBeat = useMay('beat.work')
   const work = [
     { to: '/', words: t('bar.work'), Icon: UnorderedListOutline },
     { to: '/report', words: t('bar.report'), Icon: EditSOutline },
@@ -107,6 +109,8 @@ function BottomBar() {
   const entries = [
     ...(isOfLanes ? work.slice(0, 2) : []),
     ...(mediates ? mediation : []),
+    ...(isOnBeat ? ([{ to: '/beat', words: t('bar.beat'), Icon: CalendarOutline }] as const) : []),
+    ...(isOnBeat && !isOfLanes && !mediates ? work.slice(1) : []),
     ...(isOfLanes ? work.slice(2) : []),
     { to: '/me', words: t('bar.me'), Icon: UserOutline } as const,
   ]

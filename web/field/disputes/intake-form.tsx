@@ -12,6 +12,7 @@ import { sendRegistration } from '#web/client/outbox.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { Loading } from '#web/ui/states.tsx'
+import { sendFollow } from '../beats/draft-names.ts'
 import { Choice, Offers } from '../matters/choice.tsx'
 import { PlaceField } from '../matters/place-field.tsx'
 import { keptWords } from '../matters/send.ts'
@@ -22,9 +23,9 @@ import { DayField, TextField, Toggle } from './fields/inputs.tsx'
 import { IntakeParties } from './intake-parties.tsx'
 import { TypeField } from './type-field.tsx'
 
-type Props = { readonly draft: string; readonly start: Intake; readonly page: string; readonly number?: string }
+type Props = { readonly draft: string; readonly start: Intake; readonly page: string; readonly number?: string; readonly record?: string }
 
-export function IntakeForm({ draft, start, page, number }: Props) {
+export function IntakeForm({ draft, start, page, number, record }: Props) {
   const { t } = useTranslation(['disputes', 'field'])
   const navigate = useNavigate()
   const { value, change, clear, isReady, isKept } = useDraft<Intake>(draft, () => start)
@@ -49,9 +50,11 @@ export function IntakeForm({ draft, start, page, number }: Props) {
       await clear()
       return navigate({ to: '/me/outbox' })
     }
+    if (record) void sendFollow(record, { disputeId: registration.id }, about)
     await clear()
     if (sent.state === 'sent' && !sent.reply.isMine) return setGiven(sent.reply)
     tell(sent.state === 'sent' ? t('field.intake.done', { number: sent.reply.number }) : keptWords(sent.why))
+    if (record && sent.state === 'waiting') return navigate({ to: '/beat', replace: true })
     return navigate({ to: '/disputes/$id', params: { id: registration.id }, replace: true })
   }
 
@@ -60,7 +63,7 @@ export function IntakeForm({ draft, start, page, number }: Props) {
   return (
     <div className="form">
       {number && <p className="soft">{t('field.intake.takenOver', { number })}</p>}
-      {isKept && (
+      {isKept && !record && (
         <p className="kept-draft">
           <span>{t('field:report.draft')}</span>
           <Act kind="quiet" onAct={() => void clear()}>

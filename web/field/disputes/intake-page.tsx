@@ -10,6 +10,7 @@ import type { MatterFile } from '#modules/matters/reply.ts'
 import { get, mint, post } from '#web/client/api.ts'
 import { useActor, useMay } from '#web/client/session.ts'
 import { ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
+import { disputeOfRecord } from '../beats/draft-names.ts'
 import { fileOfRow } from '../matters/row-file.ts'
 import { Page } from '../page.tsx'
 import { IntakeForm } from './intake-form.tsx'
@@ -18,20 +19,25 @@ const address = getRouteApi('/disputes/new')
 
 export function IntakePage() {
   const { t } = useTranslation('disputes')
-  const { matter } = address.useSearch()
+  const { matter, record } = address.useSearch()
   const mayOpen = useMay('dispute.open')
   return (
-    <Page title={t(matter ? 'field.intake.fromMatter' : 'field.intake.title')} hasBack={matter !== undefined}>
-      {!mayOpen ? <Forbidden /> : matter ? <FromMatter id={matter} /> : <Fresh />}
+    <Page title={t(matter ? 'field.intake.fromMatter' : 'field.intake.title')} hasBack={(matter ?? record) !== undefined}>
+      {!mayOpen ? <Forbidden /> : matter ? <FromMatter id={matter} /> : <Fresh record={record} />}
     </Page>
   )
 }
 
 const begin = () => beginIntake(new Date().toISOString(), [mint(), mint(), mint()])
 
-function Fresh() {
+/** `record`: of the work in a village, from which it comes; its form was begun there. */
+function Fresh({ record }: { record: string | undefined }) {
   const start = useMemo(begin, [])
-  return <IntakeForm draft="dispute/new" start={start} page="/disputes/new" />
+  return record ? (
+    <IntakeForm key={record} draft={disputeOfRecord(record)} start={start} page={`/disputes/new?record=${record}`} record={record} />
+  ) : (
+    <IntakeForm draft="dispute/new" start={start} page="/disputes/new" />
+  )
 }
 
 type Reporter = { readonly name: string | null; readonly phone: string | null }

@@ -1,5 +1,5 @@
 /** 反映: one screen, no steps. What is typed is on the phone as it is typed, and goes when there is signal. */
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import Switch from 'antd-mobile/es/components/switch'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,7 @@ import { useActor, useMay } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { Forbidden, Loading } from '#web/ui/states.tsx'
+import { reportOfRecord, sendFollow } from '../beats/draft-names.ts'
 import { tell } from '../notice.tsx'
 import { Page } from '../page.tsx'
 import { CategoryField } from './category-field.tsx'
@@ -32,10 +33,17 @@ import { isInSight, keptWords } from './send.ts'
 import { SourceField } from './source-field.tsx'
 import { WordsField } from './words-field.tsx'
 
+const address = getRouteApi('/report')
+
 export function ReportPage() {
   const { t } = useTranslation('field')
   const mayReport = useMay('matter.report')
-  return <Page title={t('report.title')}>{mayReport ? <Form /> : <Forbidden />}</Page>
+  const { record } = address.useSearch()
+  return (
+    <Page title={t('report.title')} hasBack={record !== undefined}>
+      {mayReport ? <Form key={record} record={record} /> : <Forbidden />}
+    </Page>
+  )
 }
 
 const phoneShape = /^1[3-9]\d{9}$/
@@ -69,11 +77,13 @@ export function reportOf(draft: ReportDraft): Report {
   }
 }
 
-function Form() {
+/** `record`: of the work in a village, from which it comes; its form was begun there. */
+function Form({ record }: { record: string | undefined }) {
   const { t } = useTranslation('field')
   const actor = useActor()
   const navigate = useNavigate()
-  const { value: draft, change, clear, isReady, isKept } = useDraft<ReportDraft>(draftName, blankDraft)
+  const name = record ? reportOfRecord(record) : draftName
+  const { value: draft, change, clear, isReady, isKept } = useDraft<ReportDraft>(name, blankDraft)
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const [filed, setFiled] = useState<Filed>()
@@ -92,8 +102,9 @@ function Form() {
     const sent = await sendReport(
       report,
       t('report.about', { place: draft.placeName, words: category?.isRestricted ? t('report.aboutRestricted') : report.words }),
-      { draft: draftName, value: draft, page: '/report' },
+      { draft: name, value: draft, page: record ? `/report?record=${record}` : '/report' },
     )
+    if (record && sent.state !== 'refused') void sendFollow(record, { matterId: report.id }, t('report.follow', { place: draft.placeName }))
     setBusy(false)
     if (sent.state === 'refused') {
       tell(say(sent.refusal))
@@ -114,7 +125,7 @@ function Form() {
   return (
     <div className="form">
       {category?.isEmergency && <Danger category={category} />}
-      {isKept && (
+      {isKept && !record && (
         <p className="kept-draft">
           <span>{t('report.draft')}</span>
           <Act kind="quiet" onAct={() => void clear()}>

@@ -21,9 +21,11 @@ export function WorkList() {
   const { t } = useTranslation('field')
   const mayRead = useMay('matter.read')
   const mediates = useMay('dispute.mediate')
+  const isOnBeat = useMay('beat.work')
   const { data: counts } = useCounts()
   const { view = 'todo' } = address.useSearch()
   if (!mayRead && mediates) return <Navigate to="/disputes" replace />
+  if (!mayRead && isOnBeat) return <Navigate to="/beat" replace />
   if (!mayRead) {
     return (
       <Page title={t('bar.work')} aside={<Bell />}>

@@ -1,0 +1,117 @@
+/** 驻村: a village officer's or adviser's week: what it still asks, what is planned, what was promised, and what to write down. */
+import './words.ts'
+import '../styles/beats.css'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import RightOutline from 'antd-mobile-icons/es/RightOutline'
+import { useTranslation } from 'react-i18next'
+import { recordKinds } from '#modules/beats/beat.ts'
+import { useMay } from '#web/client/session.ts'
+import { ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
+import { Bell } from '../notices/bell.tsx'
+import { Page } from '../page.tsx'
+import { PlannedDays } from './planned-days.tsx'
+import { Promises } from './promises.tsx'
+import { RecordCard } from './record-card.tsx'
+import { VillageChoice } from './village-choice.tsx'
+import { useDuties, useForeseen, useNames, useRecent, useUnsent, useVillage, useVillageFile, type Village } from './village-work.ts'
+import { WeekSection } from './week-section.tsx'
+
+const address = getRouteApi('/beat')
+
+export function BeatPage() {
+  const { t } = useTranslation('beats')
+  const mayWork = useMay('beat.work')
+  const village = useVillage(address.useSearch().village)
+  const navigate = address.useNavigate()
+  return (
+    <Page title={t('field.title')} aside={<Bell />}>
+      {!mayWork || !village ? (
+        <Forbidden />
+      ) : (
+        <>
+          <VillageChoice chosen={village.code} onChoose={(code) => void navigate({ search: { village: code }, replace: true })} />
+          <Week key={village.code} village={village} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** What is written down most is the large button; the rest stand below it. */
+const others = recordKinds.filter((kind) => kind !== 'visit')
+
+function Week({ village }: { village: Village }) {
+  const { t } = useTranslation('beats')
+  const { data: file, error, refetch } = useVillageFile(village.code)
+  const { data: duties } = useDuties()
+  const recent = useRecent(village.code)
+  const names = useNames(file)
+  const unsent = useUnsent(village.code, names)
+  const records = useForeseen(recent.data?.rows ?? [], names).filter(({ record }) => record.village === village.code)
+  const standings = duties?.find((each) => each.standings.some(({ place }) => place === village.code))
+  const search = { village: village.code }
+  if (!file && error && refusalOf(error).refused !== 'offline') return <ErrorBox error={error} onRetry={() => void refetch()} />
+  if (!file && !error) return <Loading lines={8} />
+  return (
+    <>
+      <p className="page-words soft">{t('field.place', { village: file ? `${file.townName} ${village.name}` : village.name })}</p>
+      <section className="section" aria-label={t('field.write')}>
+        <Link to="/beat/new" search={{ ...search, kind: 'visit' }} className="button button-primary button-tall button-wide">
+          {t('field.add.visit')}
+        </Link>
+        <div className="adds">
+          {others.map((kind) => (
+            <Link key={kind} to="/beat/new" search={{ ...search, kind }} className="button">
+              {t(`field.add.${kind}`)}
+            </Link>
+          ))}
+          <Link to="/beat/bulletins" search={search} className="button">
+            {t('field.add.bulletin')}
+          </Link>
+          <Link to="/beat/clues" search={search} className="button">
+            {t('field.add.clue')}
+          </Link>
+        </div>
+      </section>
+      {standings && <WeekSection village={village} standings={standings} unsent={unsent.map(({ record }) => record)} />}
+      <PlannedDays records={records} />
+      <Promises village={village.code} promises={file?.promises ?? []} records={records} names={names} />
+      <section className="section" aria-labelledby="written">
+        <h2 id="written">{t('field.recent')}</h2>
+        {records.length === 0 && <p className="soft">{t('field.noRecords')}</p>}
+        <ul className="cards cards-inside">
+          {records.slice(0, 3).map((row) => (
+            <RecordCard key={row.record.id} row={row} />
+          ))}
+        </ul>
+        <ul className="rows">
+          <More to="/beat/records" village={village.code} words={t('field.all')} />
+          <More to="/beat/groups" village={village.code} words={t('field.groups.title')} count={file?.groups.length} />
+        </ul>
+      </section>
+    </>
+  )
+}
+
+function More({
+  to,
+  village,
+  words,
+  count,
+}: {
+  to: '/beat/records' | '/beat/groups'
+  village: string
+  words: string
+  count?: number | undefined
+}) {
+  return (
+    <li>
+      <Link to={to} search={{ village }} className="row">
+        <span>
+          {words} {count ? <span className="soft">{count}</span> : null}
+        </span>
+        <RightOutline aria-hidden="true" />
+      </Link>
+    </li>
+  )
+}

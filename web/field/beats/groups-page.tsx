@@ -1,0 +1,179 @@
+/** 联系群: the groups in which officer and residents talk. A name, a size, a link; nobody in them is kept. */
+import './words.ts'
+import '../styles/beats.css'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { groupKinds } from '#modules/beats/beat.ts'
+import type { VillageFile } from '#modules/beats/reply.ts'
+import { mint, remove } from '#web/client/api.ts'
+import { cache } from '#web/client/cache.ts'
+import { useDraft } from '#web/client/draft.ts'
+import { useActor } from '#web/client/session.ts'
+import { Act } from '#web/ui/act.tsx'
+import { say } from '#web/ui/say.ts'
+import { ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
+import { DayField, TextField } from '../disputes/fields/inputs.tsx'
+import { Offers } from '../matters/choice.tsx'
+import { tell } from '../notice.tsx'
+import { Page } from '../page.tsx'
+import { useSendPaper } from './send.ts'
+import { VillageChoice } from './village-choice.tsx'
+import { inDays, today, useVillage, useVillageFile, type Village } from './village-work.ts'
+
+const address = getRouteApi('/beat/groups')
+
+type Group = VillageFile['groups'][number]
+type Typed = {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly size: string
+  readonly lastNoticeOn: string
+  readonly link: string
+}
+const blank = (): Typed => ({ id: '', kind: 'wechat', name: '', size: '', lastNoticeOn: '', link: '' })
+const typedOf = ({ id, kind, name, size, lastNoticeOn, link }: Group): Typed => ({
+  ...{ id, kind, name, size: String(size), lastNoticeOn: lastNoticeOn ?? '', link: link ?? '' },
+})
+
+export function GroupsPage() {
+  const { t } = useTranslation('beats')
+  const village = useVillage(address.useSearch().village)
+  const navigate = address.useNavigate()
+  return (
+    <Page title={t('field.groups.title')} hasBack>
+      {!village ? (
+        <Forbidden />
+      ) : (
+        <>
+          <VillageChoice chosen={village.code} onChoose={(code) => void navigate({ search: { village: code }, replace: true })} />
+          <Groups key={village.code} village={village} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Groups({ village }: { village: Village }) {
+  const { t } = useTranslation('beats')
+  const { id } = useActor()
+  const { data, error, refetch } = useVillageFile(village.code)
+  const { value, change, clear, isReady } = useDraft<Typed>('beat/group', blank)
+  if (!isReady) return <Loading lines={4} />
+  return (
+    <>
+      <p className="page-words soft">{t('field.groups.note')}</p>
+      {!data && (error ? <ErrorBox error={error} onRetry={() => void refetch()} /> : <Loading />)}
+      <ul className="cards">
+        {data?.groups.map((group) => (
+          <li key={group.id} className="card">
+            <p className="card-top">
+              <strong>{group.name}</strong>
+              <span className="soft">{t(`groupKinds.${group.kind}`)}</span>
+            </p>
+            <p className="soft">
+              {[
+                t('field.groups.size', { count: group.size }),
+                group.lastNoticeOn && t('field.groups.lastNotice', { day: inDays(group.lastNoticeOn) }),
+                t('field.groups.seen', { day: inDays(group.seenOn) }),
+              ]
+                .filter(Boolean)
+                .join(t('field.semicolon'))}
+            </p>
+            {group.owner === id && <Own group={group} onEdit={() => change(typedOf(group))} />}
+          </li>
+        ))}
+      </ul>
+      <Keeping village={village} value={value} change={change} clear={clear} />
+    </>
+  )
+}
+
+function Own({ group, onEdit }: { group: Group; onEdit: () => void }) {
+  const { t } = useTranslation('beats')
+  const [isBusy, setBusy] = useState(false)
+  const end = async () => {
+    setBusy(true)
+    try {
+      await remove(`/beats/groups/${group.id}`)
+      await cache.invalidateQueries({ queryKey: ['beats'] })
+      tell(t('field.groups.ended'))
+    } catch (error) {
+      tell(say(refusalOf(error)))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <div className="buttons">
+      <Act onAct={onEdit}>{t('field.groups.edit')}</Act>
+      <Act kind="quiet" isBusy={isBusy} onAct={() => void end()}>
+        {t('field.groups.end')}
+      </Act>
+    </div>
+  )
+}
+
+const isLink = (typed: string) => typed.trim() === '' || URL.canParse(typed.trim())
+
+type KeepingProps = { village: Village; value: Typed; change: (part: Partial<Typed>) => void; clear: () => Promise<void> }
+
+function Keeping({ village, value, change, clear }: KeepingProps) {
+  const { t } = useTranslation(['beats', 'field'])
+  const send = useSendPaper('group')
+  const [trouble, setTrouble] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const go = async () => {
+    const size = /^\d{1,4}$/.test(value.size.trim()) ? Number(value.size) : 0
+    const wrong = !value.name.trim() ? 'groupName' : size < 1 || size > 5000 ? 'size' : isLink(value.link) ? undefined : 'link'
+    if (wrong) return setTrouble(t(`field.missing.${wrong}`))
+    setBusy(true)
+    setTrouble(undefined)
+    const link = value.link.trim()
+    const more = { ...(value.lastNoticeOn ? { lastNoticeOn: value.lastNoticeOn } : {}), ...(link ? { link } : {}) }
+    const group = { id: value.id || mint<string>(), village: village.code, kind: value.kind, name: value.name.trim(), size, ...more }
+    const page = `/beat/groups?village=${village.code}`
+    const refusal = await send(group, village.name, { draft: 'beat/group', value: { ...value, id: group.id }, page })
+    setBusy(false)
+    if (refusal) return setTrouble(say(refusal))
+    await clear()
+  }
+  return (
+    <section className="section" aria-labelledby="keep">
+      <h2 id="keep">{t(value.id ? 'field.groups.editTitle' : 'field.groups.add')}</h2>
+      <div className="keep-form">
+        <Offers
+          options={groupKinds.map((key) => ({ key, words: t(`groupKinds.${key}`) }))}
+          chosen={value.kind}
+          onChoose={(kind) => change({ kind })}
+        />
+        <TextField name={t('field.fields.groupName')} value={value.name} onChange={(name) => change({ name })} most={60} />
+        <TextField name={t('field.fields.size')} kind="numeric" value={value.size} onChange={(size) => change({ size })} most={4} />
+        <DayField
+          name={t('field.fields.lastNoticeOn')}
+          value={value.lastNoticeOn}
+          most={today()}
+          onChange={(lastNoticeOn) => change({ lastNoticeOn })}
+        />
+        <TextField
+          name={t('field.fields.link')}
+          placeholder="https://"
+          value={value.link}
+          onChange={(link) => change({ link })}
+          most={300}
+          isOptional
+        />
+        <div aria-live="assertive">{trouble && <p className="warning">{trouble}</p>}</div>
+        <Act kind="primary" isBlock isBusy={isBusy} onAct={() => void go()}>
+          {t(isBusy ? 'field:act.sending' : 'field.groups.keep')}
+        </Act>
+        {value.id && (
+          <Act kind="quiet" isBlock onAct={() => void clear()}>
+            {t('field.groups.cancel')}
+          </Act>
+        )}
+      </div>
+    </section>
+  )
+}

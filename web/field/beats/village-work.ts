@@ -1,0 +1,94 @@
+/** The officer's villages and what the server answers about them; kept on the phone, so that a village without signal is no obstacle. */
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { RecordKind } from '#modules/beats/beat.ts'
+import type { RecordPage, RecordRow, VillageFile } from '#modules/beats/reply.ts'
+import type { Standings } from '#modules/duties/reply.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
+import type { Day } from '#modules/kernel/ids.ts'
+import { can } from '#modules/people/role.ts'
+import { asked, get } from '#web/client/api.ts'
+import { useOutbox } from '#web/client/outbox.ts'
+import { useActor, useMe } from '#web/client/session.ts'
+import { dayInWords } from '#web/ui/instants.ts'
+import { languageNow } from '#web/ui/words.ts'
+import { type Foreseen, foreseen, type Names, unsent } from './foreseen.ts'
+
+export const today = (): Day => dayOf(new Date().toISOString())
+export const inDays = (on: Day): string => dayInWords(on, new Date().toISOString(), languageNow())
+
+export type Village = { readonly code: string; readonly name: string }
+
+/** The villages that the signed-in person works in, by their posts. */
+export function useVillages(): readonly Village[] {
+  const { posts } = useMe()
+  const mine = posts.filter(({ role }) => can(role, 'beat.work')).map(({ place, placeName }) => [place, placeName] as const)
+  return [...new Map(mine)].map(([code, name]) => ({ code, name }))
+}
+
+/** The one in the address if it is one's own, else the first. */
+export function useVillage(code: string | undefined): Village | undefined {
+  const villages = useVillages()
+  return villages.find((village) => village.code === code) ?? villages[0]
+}
+
+export const useVillageFile = (village: string | undefined) =>
+  useQuery({
+    queryKey: ['beats', 'village', village],
+    queryFn: ({ signal }) => get<VillageFile>(`/beats/villages/${village}`, signal),
+    enabled: village !== undefined,
+    staleTime: 60_000,
+  })
+
+export const useDuties = () =>
+  useQuery({ queryKey: ['duties', 'mine'], queryFn: ({ signal }) => get<Standings[]>('/duties/mine', signal), staleTime: 60_000 })
+
+type Asked = { readonly village: string; readonly kind?: RecordKind | undefined; readonly on?: Day | undefined }
+
+/** My own records in a village, newest first. */
+export function useRecords({ village, kind, on }: Asked) {
+  const { id } = useActor()
+  return useInfiniteQuery({
+    queryKey: ['beats', 'records', { village, kind, on }],
+    queryFn: ({ pageParam, signal }) =>
+      get<RecordPage>(`/beats/records${asked({ village, kind, by: id, since: on, until: on, after: pageParam, limit: 50 })}`, signal),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Records of the last thirty days, which are those that can still be put right or passed on. */
+export const useRecent = (village: string) => {
+  const { id } = useActor()
+  return useQuery({
+    queryKey: ['beats', 'records', { village, recent: true }],
+    queryFn: ({ signal }) =>
+      get<RecordPage>(`/beats/records${asked({ village, by: id, since: daysAfter(today(), -30), limit: 100 })}`, signal),
+    staleTime: 60_000,
+  })
+}
+
+/** Names of villages by the posts, of lanes by the village's file. */
+export function useNames(file: VillageFile | undefined): Names {
+  const villages = useVillages()
+  return useMemo(
+    () => ({
+      village: (code) => villages.find((village) => village.code === code)?.name ?? '',
+      lane: (code) => file?.lanes.find(({ lane }) => lane === code)?.name ?? null,
+    }),
+    [villages, file],
+  )
+}
+
+/** The rows with what waits on this phone done to them. */
+export function useForeseen(rows: readonly RecordRow[], names: Names): readonly Foreseen[] {
+  const actor = useActor()
+  return foreseen(rows, useOutbox(), actor, names)
+}
+
+/** What was made on this phone in a village and has not arrived. */
+export function useUnsent(village: string, names: Names): readonly Foreseen[] {
+  const actor = useActor()
+  return unsent(useOutbox(), actor, names).filter(({ record }) => record.village === village)
+}
