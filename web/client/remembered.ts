@@ -1,6 +1,7 @@
 /** The last answers, kept on the device for the person they were given to: a lane chief without signal still sees the list. */
-import { type DehydratedState, dehydrate, hydrate } from '@tanstack/react-query'
+import { type DehydratedState, dehydrate, hydrate, type QueryState } from '@tanstack/react-query'
 import type { Me } from '#modules/people/wire.ts'
+import { Refused } from './api.ts'
 import { cache } from './cache.ts'
 import { dropAnswers, findAnswers, saveAnswers } from './outbox-store.ts'
 import { onSession, sessionNow } from './session.ts'
@@ -25,12 +26,15 @@ const postsOf = ({ posts }: Me) =>
     .sort()
     .join()
 
+/** Without signal the last answer stands, however often it was asked for since; what was refused is not kept. */
+const stands = ({ status, data, error }: QueryState) =>
+  status === 'success' || (data !== undefined && error instanceof Refused && error.status === 0)
+
 async function save(person: string) {
-  const state = dehydrate(cache, {
-    shouldDehydrateQuery: ({ queryKey, state }) => state.status === 'success' && isKept(queryKey, state.dataUpdatedAt),
-  })
+  const state = dehydrate(cache, { shouldDehydrateQuery: ({ queryKey, state }) => stands(state) && isKept(queryKey, state.dataUpdatedAt) })
   const newest = state.queries.sort((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt).slice(0, mostKept)
-  await saveAnswers(person, { ...state, mutations: [], queries: newest })
+  const queries = newest.map((query) => ({ ...query, state: { ...query.state, status: 'success' as const, error: null } }))
+  await saveAnswers(person, { ...state, mutations: [], queries })
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined

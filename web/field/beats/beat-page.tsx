@@ -54,11 +54,17 @@ function Week({ village }: { village: Village }) {
   if (!file && !error) return <Loading lines={8} />
   return (
     <>
-      <p className="page-words soft">{t('field.place', { village: file ? `${file.townName} ${village.name}` : village.name })}</p>
-      <section className="section" aria-label={t('field.write')}>
+      <p className="page-words soft">{file ? `${file.townName} ${village.name}` : village.name}</p>
+      <p className="page-words">
         <Link to="/beat/new" search={{ ...search, kind: 'visit' }} className="button button-primary button-tall button-wide">
           {t('field.add.visit')}
         </Link>
+      </p>
+      {standings && <WeekSection village={village} standings={standings} unsent={unsent.map(({ record }) => record)} />}
+      <PlannedDays records={records} />
+      <Promises village={village.code} promises={file?.promises ?? []} records={records} names={names} />
+      <section className="section" aria-labelledby="write">
+        <h2 id="write">{t('field.write')}</h2>
         <div className="adds">
           {others.map((kind) => (
             <Link key={kind} to="/beat/new" search={{ ...search, kind }} className="button">
@@ -73,9 +79,6 @@ function Week({ village }: { village: Village }) {
           </Link>
         </div>
       </section>
-      {standings && <WeekSection village={village} standings={standings} unsent={unsent.map(({ record }) => record)} />}
-      <PlannedDays records={records} />
-      <Promises village={village.code} promises={file?.promises ?? []} records={records} names={names} />
       <section className="section" aria-labelledby="written">
         <h2 id="written">{t('field.recent')}</h2>
         {records.length === 0 && <p className="soft">{t('field.noRecords')}</p>}
