@@ -124,7 +124,7 @@ async function arrived(entry: Entry, reply: Reply) {
   answer(entry.id, { state: 'sent', reply })
   // A matter and the dispute it has become follow each other, so both are asked for again; what was just answered is not.
   const isAnswered = (key: readonly unknown[]) => hasFile && key[1] === 'file' && key[2] === subject.id
-  for (const of of ['matters', 'disputes', 'beats', 'duties'])
+  for (const of of ['matters', 'disputes', 'beats', 'clues', 'duties'])
     void cache.invalidateQueries({ queryKey: [of], predicate: ({ queryKey }) => !isAnswered(queryKey) })
 }
 

@@ -54,7 +54,7 @@ function Week({ village }: { village: Village }) {
   if (!file && !error) return <Loading lines={8} />
   return (
     <>
-      <p className="page-words soft">{file ? `${file.townName} ${village.name}` : village.name}</p>
+      <p className="page-words soft">{village.name}</p>
       <p className="page-words">
         <Link to="/beat/new" search={{ ...search, kind: 'visit' }} className="button button-primary button-tall button-wide">
           {t('field.add.visit')}

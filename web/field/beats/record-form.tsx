@@ -111,6 +111,15 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
 
   if (!isReady || (kind === 'visit' && !file)) return <Loading lines={8} />
   const isNew = record === undefined
+  const day = (
+    <DayChoice
+      value={filled.on}
+      onChange={(on) => change({ on })}
+      least={kind === 'day' ? today() : daysAfter(today(), -daysToFile)}
+      most={kind === 'day' ? undefined : today()}
+      isAhead={kind === 'day'}
+    />
+  )
   return (
     <div className="form">
       {isKept && isNew && last === undefined && (
@@ -122,18 +131,13 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
         </p>
       )}
       {onVillage && <VillageChoice chosen={village.code} onChoose={onVillage} />}
-      <DayChoice
-        value={filled.on}
-        onChange={(on) => change({ on })}
-        least={kind === 'day' ? today() : daysAfter(today(), -daysToFile)}
-        most={kind === 'day' ? undefined : today()}
-        isAhead={kind === 'day'}
-      />
+      {kind === 'day' && day}
       {kind === 'visit' ? (
         <VisitFields filled={filled} change={change} lanes={lanes} last={last} />
       ) : (
         <OtherFields kind={kind} filled={filled} change={change} only={record?.facts.kind === 'entries' ? record.facts.of : undefined} />
       )}
+      {kind !== 'day' && day}
       <div aria-live="assertive">{trouble && <p className="warning">{trouble}</p>}</div>
       <div className="form-end form-ends">
         {kind === 'visit' && isNew ? (

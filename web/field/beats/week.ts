@@ -78,7 +78,7 @@ export function linesOf(standing: Standing, duties: readonly Duty[], waiting: re
   })
 }
 
-/** What is open first, then what the next day will ask, then what is done. */
-const order: readonly Line['state'][] = ['open', 'next', 'done', 'excused']
-export const inOrder = (lines: readonly Line[]): Line[] =>
-  [...lines].sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
+/** What the days ask first, then the month, then what stands at all times; what is done comes last. */
+const nearness: Readonly<Record<WindowKind, number>> = { week: 0, day: 0, visit: 0, collectingDay: 0, month: 1, once: 2, standing: 2 }
+const rank = ({ state, window }: Line) => (state === 'done' || state === 'excused' ? 3 : 0) + nearness[window]
+export const inOrder = (lines: readonly Line[]): Line[] => [...lines].sort((one, other) => rank(one) - rank(other))
