@@ -66,7 +66,7 @@ function Owed({ line }: { line: Line }) {
               ? t(`field.week.opens.${line.window}`)
               : t('field.week.reached', { count: t(`counted.${kind}`, { count: reached }) }),
             waiting > 0 && t('field.week.waiting', { count: t(`counted.${kind}`, { count: waiting }) }),
-            state === 'open' && until && t('field.week.until', { day: inDays(until) }),
+            state === 'open' && until && (until === today() ? t('field.week.untilToday') : t('field.week.until', { day: inDays(until) })),
           ]
             .filter(Boolean)
             .join(t('field.semicolon'))}
