@@ -1,17 +1,19 @@
 /** The form of a record: what it asks for, and what it becomes. */
 import { expect, test } from 'vitest'
 import { Facts } from '#modules/beats/wire.ts'
-import { cast } from '#tests/cast.ts'
+import type { PlaceCode } from '#modules/kernel/ids.ts'
 import { blankForm, type Filled, factsOf, formOf, missingIn, nextDoor, nextDoors } from './form.ts'
 
 const today = '2026-06-03'
-const lanes = [cast.places.lane]
+const lane = '149901100201001001' as PlaceCode
+const nextLane = '149901100202001001'
+const lanes = [lane]
 const blank = blankForm(today)
-const visit: Filled = { ...blank, lane: cast.places.lane, house: ' 12 ', purpose: 'care', heard: '老人一个人在家 ' }
+const visit: Filled = { ...blank, lane, house: ' 12 ', purpose: 'care', heard: '老人一个人在家 ' }
 
 test('a visit asks for a lane of the village, a door and what it was for, and for nothing else', () => {
   expect(missingIn('visit', blank, lanes)).toBe('lane')
-  expect(missingIn('visit', { ...visit, lane: cast.places.nextLane }, lanes)).toBe('lane')
+  expect(missingIn('visit', { ...visit, lane: nextLane }, lanes)).toBe('lane')
   expect(missingIn('visit', { ...visit, house: ' ' }, lanes)).toBe('house')
   expect(missingIn('visit', { ...visit, purpose: '' }, lanes)).toBe('purpose')
   expect(missingIn('visit', { ...visit, heard: '' }, lanes)).toBeUndefined()
@@ -42,7 +44,7 @@ test('what the form becomes is what the server takes, and comes back as it was t
   const filled: Filled = { ...visit, promised: '带他去办证', promisedBy: '2026-06-10' }
   const [facts] = factsOf('visit', filled, today)
   expect(Facts.safeParse(facts).success).toBe(true)
-  const kept = { kind: 'visit', lane: cast.places.lane, house: '12', purpose: 'care', heard: '老人一个人在家' } as const
+  const kept = { kind: 'visit', lane, house: '12', purpose: 'care', heard: '老人一个人在家' } as const
   expect(formOf({ on: today, facts: { ...kept, promised: '带他去办证', promisedBy: '2026-06-10', keptOn: null } })).toEqual({
     ...filled,
     house: '12',
@@ -51,7 +53,7 @@ test('what the form becomes is what the server takes, and comes back as it was t
 })
 
 test('next door keeps the lane, the day and the purpose, and offers the doors beside', () => {
-  expect(nextDoor({ ...visit, promised: '修灯' }, today)).toEqual({ ...blank, lane: cast.places.lane, purpose: 'care' })
+  expect(nextDoor({ ...visit, promised: '修灯' }, today)).toEqual({ ...blank, lane, purpose: 'care' })
   expect(nextDoors('12-1')).toEqual(['13', '14', '11'])
   expect(nextDoors('1')).toEqual(['2', '3'])
   expect(nextDoors('村东头')).toEqual([])

@@ -5,17 +5,17 @@ import type { Evidence } from '#modules/duties/duty.ts'
 import { eightOnes } from '#modules/duties/eight.ts'
 import type { Standing } from '#modules/duties/reply.ts'
 import { stateOf } from '#modules/duties/state.ts'
-import { cast } from '#tests/cast.ts'
+import type { County, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Entry } from '#web/client/outbox-rules.ts'
 import { foreseen, unsent } from './foreseen.ts'
 import { inOrder, linesOf } from './week.ts'
 
-const { people, places } = cast
-const me = people.villagePolice
+const places = { county: '149901' as County, village: '149901100201' as PlaceCode, lane: '149901100201001001' as PlaceCode }
+const me = { id: 'zhang' as PersonId, name: '张民警' }
 const actor = {
   id: me.id,
   name: me.name,
-  county: places.county as never,
+  county: places.county,
   posts: [{ id: 'p' as never, role: 'police_officer' as const, place: places.village, department: null }],
 }
 /** A Wednesday. */
@@ -79,7 +79,7 @@ test('what was tapped after it was written is foreseen on it, also before the re
 
 test('a refused entry is not foreseen, and neither is what another person may not do', () => {
   expect(unsent([{ ...entry(1, visit('12')), state: 'refused' }], actor, names)).toEqual([])
-  const theirs = { record: { ...foreseen([], [entry(1, visit('12'))], actor, names)[0]!.record, by: people.adviser.id } }
+  const theirs = { record: { ...foreseen([], [entry(1, visit('12'))], actor, names)[0]!.record, by: 'shui' as PersonId } }
   const row = { ...theirs, byName: '', villageName: '', laneName: null } as RecordRow
   expect(foreseen([row], [{ ...entry(2, { do: 'void', reason: 'x' }, 'r1'), kind: 'command' }], actor, names)[0]).toMatchObject({
     isPending: false,
