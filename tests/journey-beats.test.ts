@@ -21,7 +21,8 @@ async function begun({ url, phone }: Journey): Promise<Page> {
 }
 
 const owed = (page: Page, words: RegExp) => page.locator('.owed-line').filter({ hasText: words })
-const sent = (page: Page) => page.getByText(/条待发送/).waitFor({ state: 'detached' })
+/** A try that failed as the signal came back is made again after a while. */
+const sent = (page: Page) => page.getByText(/条待发送/).waitFor({ state: 'detached', timeout: 60_000 })
 
 journey('a village day is planned and walked without signal, outlives a reload, arrives once, and the week shows it', async (it) => {
   const { opened, complaints } = it

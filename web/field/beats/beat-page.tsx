@@ -13,7 +13,17 @@ import { PlannedDays } from './planned-days.tsx'
 import { Promises } from './promises.tsx'
 import { RecordCard } from './record-card.tsx'
 import { VillageChoice } from './village-choice.tsx'
-import { useDuties, useForeseen, useNames, useRecent, useUnsent, useVillage, useVillageFile, type Village } from './village-work.ts'
+import {
+  useDuties,
+  useForeseen,
+  useNames,
+  useRecent,
+  useUnsent,
+  useVillage,
+  useVillageFile,
+  useVillages,
+  type Village,
+} from './village-work.ts'
 import { WeekSection } from './week-section.tsx'
 
 const address = getRouteApi('/beat')
@@ -42,6 +52,7 @@ const others = recordKinds.filter((kind) => kind !== 'visit')
 
 function Week({ village }: { village: Village }) {
   const { t } = useTranslation('beats')
+  const isOnlyOne = useVillages().length === 1
   const { data: file, error, refetch } = useVillageFile(village.code)
   const { data: duties } = useDuties()
   const recent = useRecent(village.code)
@@ -54,7 +65,7 @@ function Week({ village }: { village: Village }) {
   if (!file && !error) return <Loading lines={8} />
   return (
     <>
-      <p className="page-words soft">{village.name}</p>
+      {isOnlyOne && <p className="page-words soft">{village.name}</p>}
       <p className="page-words">
         <Link to="/beat/new" search={{ ...search, kind: 'visit' }} className="button button-primary button-tall button-wide">
           {t('field.add.visit')}
