@@ -34,10 +34,6 @@ journey('a village day is planned and walked without signal, outlives a reload, 
     .getByText('到时再做')
     .waitFor()
   await accessible(page)
-  // The page of the form is on the phone once it has been opened.
-  await page.getByRole('link', { name: '记走访' }).click()
-  await page.getByRole('button', { name: /槐树巷/ }).waitFor()
-  await page.goBack()
   await page.context().setOffline(true)
 
   await page.getByRole('link', { name: '进村安排' }).click()

@@ -13,7 +13,7 @@ import { useDraft } from '#web/client/draft.ts'
 import { useActor, useMay } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
-import { Loading } from '#web/ui/states.tsx'
+import { ErrorBox, Loading } from '#web/ui/states.tsx'
 import { DayChoice } from './day-choice.tsx'
 import { usePassOn } from './follow.ts'
 import { blankForm, type Filled, factsOf, formOf, missingIn, nextDoor, noCounts } from './form.ts'
@@ -43,7 +43,7 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
   const passOn = usePassOn()
   const mayReport = useMay('matter.report')
   const mayOpen = useMay('dispute.open')
-  const { data: file } = useVillageFile(village.code)
+  const { data: file, error, refetch } = useVillageFile(village.code)
   const start = useRef<Filled>(undefined)
   start.current ??= record ? formOf(record) : blankForm(today())
   const draft = record ? `beat/record/${record.id}` : `beat/${kind}`
@@ -109,6 +109,7 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
     else await navigate({ to: '/beat', search: { village: village.code } })
   }
 
+  if (kind === 'visit' && !file && error) return <ErrorBox error={error} onRetry={() => void refetch()} />
   if (!isReady || (kind === 'visit' && !file)) return <Loading lines={8} />
   const isNew = record === undefined
   const day = (
