@@ -48,6 +48,7 @@ export const beatVisits: Visit[] = [
     url: `${beats}/reports`,
     body: { kind: 'cases', rows: [{ village: places.village, month: '2026-05', count: 0 }] },
   },
+  { method: 'get', path: `${beats}/reports`, url: `${beats}/reports?kind=cases&year=2026` },
   { method: 'get', path: `${beats}/clues`, url: `${beats}/clues` },
   { method: 'post', path: `${beats}/clues`, url: `${beats}/clues`, body: clue(95) },
   {

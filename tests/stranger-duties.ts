@@ -10,6 +10,7 @@ const { code: _, ...day } = eightOnes[0]!
 export const dutyVisits: Visit[] = [
   { method: 'get', path: `${duties}/mine`, url: `${duties}/mine` },
   { method: 'get', path: duties, url: `${duties}?place=${places.village}` },
+  { method: 'get', path: `${duties}/burden`, url: `${duties}/burden` },
   { method: 'get', path: `${duties}/settings`, url: `${duties}/settings` },
   { method: 'put', path: `${duties}/settings/{code}`, url: `${duties}/settings/day`, body: { ...day, isOn: false } },
   {

@@ -1,6 +1,7 @@
 /** What the server answers about duties. */
 import { z } from 'zod'
 import type { Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import { roleNames } from '#modules/people/role.ts'
 import type { Duty, Evidence, Goal } from './duty.ts'
 import type { DutyState } from './state.ts'
 
@@ -36,3 +37,21 @@ export type Standings = {
 const object = <T>() => z.looseObject({}) as unknown as z.ZodType<T>
 export const StandingsReply = object<Standings>()
 export const DutySettingsReply = z.object({ duties: z.array(object<Duty & { isOn: boolean }>()), goals: z.array(object<Goal>()) })
+
+/** What the product asks of each role (burden.ts). */
+export const Burden = z.object({
+  since: z.string(),
+  weeks: z.number(),
+  secondsPerField: z.number(),
+  forms: z.array(z.object({ code: z.string(), required: z.array(z.string()) })),
+  roles: z.array(
+    z.object({
+      role: z.enum(roleNames),
+      people: z.number(),
+      forms: z.number(),
+      largest: z.number(),
+      sent: z.array(z.object({ form: z.string(), times: z.number() })),
+    }),
+  ),
+})
+export type Burden = z.infer<typeof Burden>

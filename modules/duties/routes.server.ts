@@ -9,10 +9,13 @@ import { type Actor, may, postsFor } from '#modules/people/actor.ts'
 import { audited } from '#server/audit.ts'
 import { allowed, answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
-import { DutySettingsReply, StandingsReply } from './reply.ts'
+import { burdenOf, secondsPerField } from './burden.ts'
+import { forms } from './burden-forms.ts'
+import { postsOf, sentSince } from './burden-store.server.ts'
+import { Burden, DutySettingsReply, StandingsReply } from './reply.ts'
 import { standingsOf } from './standing.server.ts'
 import * as store from './store.server.ts'
-import { Asked, code, DutySettings, NewGoal } from './wire.ts'
+import { Asked, BurdenAsked, code, DutySettings, NewGoal } from './wire.ts'
 
 const tags = ['duties']
 
@@ -62,8 +65,36 @@ duties.openapi(
     const asked = c.req.valid('query')
     const place = asked.place ?? postsFor(actor, 'beat.read')[0]?.place
     if (!place || !may(actor, 'beat.read', place)) throw notFound()
-    const days = { ...daysOf(asked, dayOf(now)), now }
+    const days = { ...daysOf(asked, dayOf(now)), now, brief: asked.brief }
     return c.json(await standingsOf(db, actor.county, place, readsAll(actor, place) ? days : { ...days, person: actor.id }), 200)
+  },
+)
+
+duties.openapi(
+  createRoute({
+    tags,
+    method: 'get',
+    path: '/burden',
+    summary: 'How many required fields the product asks of each role, and how many were filled in',
+    request: { query: BurdenAsked },
+    responses: answers(Burden),
+  }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const { weeks } = c.req.valid('query')
+    const since = daysAfter(dayOf(now), -7 * weeks)
+    const [sent, posts] = await Promise.all([sentSince(db, actor.county, `${since}T00:00:00.000+08:00`), postsOf(db, actor.county, now)])
+    const asked = forms.map(({ code, required }) => ({ code, required: [...required] }))
+    return c.json(
+      {
+        since,
+        weeks,
+        secondsPerField,
+        forms: asked,
+        roles: burdenOf(forms, sent, posts).map((role) => ({ ...role, sent: [...role.sent] })),
+      },
+      200,
+    )
   },
 )
 

@@ -3,7 +3,7 @@ import { filed, visit } from '#tests/beat.ts'
 import { cast } from '#tests/cast.ts'
 import { type Served, served, type Who } from '#tests/server.ts'
 import { eightOnes } from './eight.ts'
-import type { Standings } from './reply.ts'
+import type { Burden, Standings } from './reply.ts'
 
 const { places, people } = cast
 
@@ -60,4 +60,32 @@ served('an administrator changes what is owed and for which place; it counts fro
   expect(running(standings, 'households')).toEqual(['1/3'])
   expect(running(standings, 'day')).toEqual(['1/2'])
   expect(standings.standings[0]?.person).toBe(people.villagePolice.id)
+})
+
+served('a list of villages has the sums without the windows, the same sums', async (it) => {
+  await filed(it, 1, visit())
+  const whole = await of(it, 'station', places.eastTown)
+  const brief = await of(it, 'station', `${places.eastTown}&brief=true`)
+
+  expect(whole.standings[0]!.states.some(({ windows }) => windows.length > 0)).toBe(true)
+  expect(brief.standings.flatMap(({ states }) => states.flatMap(({ windows }) => windows))).toEqual([])
+  expect(brief.standings.map(({ due, met }) => [due, met])).toEqual(whole.standings.map(({ due, met }) => [due, met]))
+})
+
+served('the burden counts what was sent for each role, and names nobody', async (it) => {
+  await filed(it, 1, visit())
+  await filed(it, 2, { kind: 'entries', of: 'person', count: 20 })
+  expect((await it.anybody.get('/api/duties/burden')).status).toBe(401)
+  const reply = await it.as('chief').get('/api/duties/burden?weeks=4')
+  const text = await reply.text()
+  const { roles, forms, weeks } = JSON.parse(text) as Burden
+  const police = roles.find(({ role }) => role === 'police_officer')
+
+  expect([weeks, police?.people]).toEqual([4, 2])
+  expect(police?.sent).toEqual([
+    { form: 'beat.visit', times: 1 },
+    { form: 'beat.entries', times: 1 },
+  ])
+  expect(forms.find(({ code }) => code === 'beat.visit')?.required).toHaveLength(5)
+  expect(text).not.toContain(people.villagePolice.id)
 })

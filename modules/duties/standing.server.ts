@@ -11,12 +11,12 @@ import { stateOf } from './state.ts'
 import * as store from './store.server.ts'
 import { runningUntil } from './windows.ts'
 
-/** With `person`, only theirs. `from` and `to` are the days of the windows that are looked at; the evidence is read for as many. */
+/** With `person`, only theirs; `brief` leaves the windows out. `from` and `to` are the days of the windows that are looked at; the evidence is read for as many. */
 export async function standingsOf(
   db: Db,
   county: County,
   place: PlaceCode,
-  { from, to, now, person }: { from: Day; to: Day; now: Instant; person?: PersonId },
+  { from, to, now, person, brief = false }: { from: Day; to: Day; now: Instant; person?: PersonId; brief?: boolean | undefined },
 ): Promise<Standings> {
   const today = dayOf(now)
   const last = to < today ? to : today
@@ -46,13 +46,13 @@ export async function standingsOf(
       const heard = said.filter((each) => each.by === term.person && each.village === term.place)
       return {
         ...{ person: term.person, name: term.name, place: term.place, placeName: term.placeName, since: term.since, until: term.until },
-        states,
+        states: brief ? states.map((state) => ({ ...state, windows: [] })) : states,
         due: states.reduce((sum, { due }) => sum + due, 0),
         met: states.reduce((sum, { met }) => sum + met, 0),
         questions: questionsOf(states, own, heard, households.get(term.place) ?? 0),
       }
     })
-  return { duties, from, to, standings, evidence: place.length === 12 ? shownOf([...evidence, ...dossiers], standings) : [] }
+  return { duties, from, to, standings, evidence: place.length === 12 && !brief ? shownOf([...evidence, ...dossiers], standings) : [] }
 }
 
 /** The village's file, whole and fresh on a day: whoever is there then keeps it. */

@@ -10,7 +10,13 @@ export const code = z.string().regex(/^[a-z][a-z_]{1,29}$/, 'duty code')
 
 /** Whose duties, in which days: of a village, or of all under a place. A year at most. */
 export const Asked = z
-  .object({ place: placeCode.optional(), from: day.optional(), to: day.optional() })
+  .object({
+    place: placeCode.optional(),
+    from: day.optional(),
+    to: day.optional(),
+    /** Only the sums of each duty, without its windows: for a list of many villages. */
+    brief: z.stringbool().optional(),
+  })
   .refine(({ from, to }) => !from || !to || (from <= to && Date.parse(to) - Date.parse(from) < 400 * 86_400_000), {
     path: ['to'],
     message: 'a year at most',
@@ -37,3 +43,5 @@ export type DutySettings = z.infer<typeof DutySettings>
 
 export const NewGoal = z.object({ duty: code, place: placeCode, need: z.enum(evidenceKinds), atLeast: z.int().min(0).max(1000), from: day })
 export type NewGoal = z.infer<typeof NewGoal>
+
+export const BurdenAsked = z.object({ weeks: z.coerce.number().int().min(1).max(52).default(8) })
