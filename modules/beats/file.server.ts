@@ -42,11 +42,25 @@ const workers = (found: Found, village: PlaceCode, role: 'police_officer' | 'leg
 /** Every village in the actor's sight. */
 export async function listOf(db: Db, actor: Actor, now: Instant): Promise<VillageRow[]> {
   const today = dayOf(now)
-  const [found, visits] = await Promise.all([villages.villagesOf(db, actor, today), store.visitedOf(db, actor, yearBefore(today))])
+  const months = monthsOver(today)
+  const [found, visits, reports] = await Promise.all([
+    villages.villagesOf(db, actor, today),
+    store.visitedOf(db, actor, yearBefore(today)),
+    villages.reportsOf(db, actor.county, actor.county as string as PlaceCode, months),
+  ])
   const seen = new Map(visits.map((row) => [row.village, row]))
-  return [...new Map(found.map((row) => [row.village, row.name]))].map(([village, name]) => ({
+  const reported = Map.groupBy(reports, (report) => report.village)
+  const names = new Map(found.map((row) => [row.village, row.name]))
+  const towns = await placeNames(
+    db,
+    actor.county,
+    [...names.keys()].map((village) => parentOf(village)!),
+  )
+  return [...names].map(([village, name]) => ({
     village: village as string,
     name,
+    townName: towns.get(parentOf(village)!) ?? '',
+    zero: standingOf(reported.get(village) ?? [], village, months),
     officers: workers(found, village, 'police_officer'),
     advisers: workers(found, village, 'legal_adviser'),
     lastDay: seen.get(village)?.lastDay ?? null,

@@ -17,18 +17,30 @@ export type RecordRow = z.infer<typeof RecordRow>
 export const RecordPage = z.object({ rows: z.array(RecordRow), next: z.string().nullable() })
 export type RecordPage = z.infer<typeof RecordPage>
 
+const standing = z.looseObject({ state: z.string() }) as unknown as z.ZodType<ZeroStanding>
+
 /** A village in my sight: who is there, and how its records stand. */
 export const VillageRow = z.object({
   village: z.string(),
   name: z.string(),
+  townName: z.string(),
   officers: z.array(z.object({ id: z.string(), name: z.string(), since: z.string() })),
   advisers: z.array(z.object({ id: z.string(), name: z.string(), since: z.string() })),
   lastDay: z.string().nullable(),
   households: z.number(),
   /** Households visited in the last 365 days. */
   visited: z.number(),
+  /** This year so far. */
+  zero: z.object({ cases: standing, petitions: standing }),
 })
 export type VillageRow = z.infer<typeof VillageRow>
+
+/** What is reported of a year, village by village, where the asker may report or read. */
+export const ReportTable = z.object({
+  villages: z.array(z.object({ village: z.string(), name: z.string(), town: z.string(), townName: z.string() })),
+  rows: z.array(z.object({ village: z.string(), month: z.string(), count: z.number(), byName: z.string(), at: z.string() })),
+})
+export type ReportTable = z.infer<typeof ReportTable>
 
 export type VillageFile = {
   readonly village: PlaceCode

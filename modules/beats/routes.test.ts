@@ -4,7 +4,7 @@ import { cast } from '#tests/cast.ts'
 import { registration } from '#tests/dispute.ts'
 import { envelope, uuid } from '#tests/matter.ts'
 import { type Served, served, type Who } from '#tests/server.ts'
-import type { ClueRow, RecordPage, RecordRow, VillageFile, VillageRow } from './reply.ts'
+import type { ClueRow, RecordPage, RecordRow, ReportTable, VillageFile, VillageRow } from './reply.ts'
 
 const { places, people } = cast
 
@@ -208,4 +208,21 @@ served('a contact group is a name, a size and a link, kept by its owner', async 
 
   expect(await answer(put('adviser', { size: 1 }))).toEqual([409, 'conflict'])
   expect((await village(it, 'villagePolice')).groups).toMatchObject([{ name: '河湾村平安群', size: 210 }])
+})
+
+served('what was reported is read back as a table by those who report it and those who read the villages', async (it) => {
+  const table = async (who: Who) => {
+    const reply = await it.as(who).get('/api/beats/reports?kind=cases&year=2026')
+    return [reply.status, reply.ok ? ((await reply.json()) as ReportTable) : undefined] as const
+  }
+  const body = { kind: 'cases', rows: [{ village: places.village, month: '2026-05', count: 0 }] }
+  expect((await it.as('station').put('/api/beats/reports', JSON.stringify(body), 'application/json')).status).toBe(200)
+
+  for (const who of ['chief', 'auditor', 'administrator', 'petitions'] as const) expect((await table(who))[0], who).toBe(404)
+  expect((await table('station'))[1]).toMatchObject({
+    villages: [{ village: places.village }, { village: places.nextVillage }],
+    rows: [{ village: places.village, month: '2026-05', count: 0, byName: people.station.name }],
+  })
+  expect((await table('police'))[1]?.villages).toHaveLength(3)
+  expect((await table('westStation'))[1]?.rows).toEqual([])
 })

@@ -102,7 +102,8 @@ export const visitedOf = async (db: Db, actor: Actor, since: Day) =>
         where county = ${actor.county} and level = 'lane' and until is null group by 1),
       made as (
         select village, count(distinct (facts ->> 'lane') || ' ' || (facts ->> 'house')) filter (where facts ->> 'kind' = 'visit') as visited,
-          max("on") filter (where facts ->> 'kind' = 'day' and facts ->> 'state' = 'done') as last_day
+          max("on") filter (where facts ->> 'kind' in ('visit', 'meeting', 'help', 'advice')
+            or (facts ->> 'kind' = 'day' and facts ->> 'state' = 'done')) as last_day
         from beat_records where county = ${actor.county} and voided is null and "on" >= ${since} group by 1)
       select village, households::int as households, coalesce(visited, 0)::int as visited, last_day from lanes left join made using (village)
       where ${inSight(actor)}`.execute(db)

@@ -4,14 +4,15 @@ import { z } from 'zod'
 import { isMissingReference, transact } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
-import { may } from '#modules/people/actor.ts'
+import { may, postsFor } from '#modules/people/actor.ts'
 import { audited } from '#server/audit.ts'
 import { answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
-import { whyNotLeave, whyNotReport } from './rules/village.ts'
+import { ReportTable } from './reply.ts'
+import { reportsUnder, whyNotLeave, whyNotReport } from './rules/village.ts'
 import { endSubstitution, substitute } from './substitute.server.ts'
 import * as store from './village-store.server.ts'
-import { Group, NewBulletin, NewLeave, Reports } from './wire.ts'
+import { Group, NewBulletin, NewLeave, Reports, ReportsAsked } from './wire.ts'
 
 const tags = ['beats']
 const params = z.object({ id: z.uuid().transform((value) => value.toLowerCase()) })
@@ -147,6 +148,24 @@ villageWork.openapi(
       )
     })
     return c.json({ id }, 200)
+  },
+)
+
+villageWork.openapi(
+  createRoute({
+    tags,
+    method: 'get',
+    path: '/reports',
+    summary: 'What was reported of villages in a year, by month',
+    request: { query: ReportsAsked },
+    responses: answers(ReportTable),
+  }),
+  async (c) => {
+    const { db, actor } = c.var
+    const { kind, year } = c.req.valid('query')
+    const places = [...reportsUnder(kind, actor), ...postsFor(actor, 'beat.read').map(({ place }) => place)]
+    if (places.length === 0) throw notFound()
+    return c.json(await store.reportTable(db, actor.county, places, kind, year), 200)
   },
 )
 

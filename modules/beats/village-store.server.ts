@@ -4,7 +4,8 @@ import type { Db } from '#db/db.ts'
 import type { County, Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { standing } from '#modules/people/store.server.ts'
-import type { ContactGroup, Report } from './beat.ts'
+import type { ContactGroup, Report, StandingKind } from './beat.ts'
+import type { ReportTable } from './reply.ts'
 import { inSight } from './store.server.ts'
 import type { Group, NewBulletin, NewLeave, Reports } from './wire.ts'
 
@@ -160,6 +161,45 @@ export const reportsOf = (db: Db, county: County, place: PlaceCode, months: read
     .where(sql<boolean>`left(village, length(${place}::text)) = ${place}`)
     .where('month', 'in', [...months])
     .execute() as unknown as Promise<Report[]>
+
+/** A year's reports of the villages under some places, and the villages. */
+export async function reportTable(
+  db: Db,
+  county: County,
+  places: readonly PlaceCode[],
+  kind: StandingKind,
+  year: number,
+): Promise<ReportTable> {
+  const under = (column: string) => sql<boolean>`exists (select from unnest(${[...places]}::varchar[]) as one
+    where left(${sql.ref(column)}, length(one)) = one)`
+  const [villages, rows] = await Promise.all([
+    db
+      .selectFrom('places')
+      .innerJoin('places as towns', (join) =>
+        join.onRef('towns.county', '=', 'places.county').on(sql<boolean>`towns.code = left(places.code, 9)`),
+      )
+      .select(['places.code as village', 'places.name', 'towns.code as town', 'towns.name as townName'])
+      .where('places.county', '=', county)
+      .where('places.level', '=', 'village')
+      .where('places.until', 'is', null)
+      .where(under('places.code'))
+      .orderBy('places.code')
+      .execute(),
+    db
+      .selectFrom('villageReports')
+      .innerJoin('people', (join) =>
+        join.onRef('people.county', '=', 'villageReports.county').onRef('people.id', '=', 'villageReports.byPerson'),
+      )
+      .select(['villageReports.village', 'villageReports.month', 'villageReports.count', 'people.name as byName', 'villageReports.at'])
+      .where('villageReports.county', '=', county)
+      .where('villageReports.kind', '=', kind)
+      .where('villageReports.month', '>=', `${year}-01`)
+      .where('villageReports.month', '<=', `${year}-12`)
+      .where(under('villageReports.village'))
+      .execute(),
+  ])
+  return { villages, rows }
+}
 
 /** Villages in an actor's sight, with who is their officer and adviser today. */
 export const villagesOf = (db: Db, actor: Actor, on: Day) =>

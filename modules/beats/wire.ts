@@ -99,3 +99,6 @@ export const Reports = z.object({
     .max(5000),
 })
 export type Reports = z.infer<typeof Reports>
+
+/** What was reported of a year, and which villages there are to report of. */
+export const ReportsAsked = z.object({ kind: z.enum(standingKinds), year: z.coerce.number().int().min(1900).max(2199) })

@@ -1,8 +1,9 @@
 /** Who may say what of a village: leave and its substitute by the station, cases by the station, petitions by the petition office. */
-import type { Day } from '#modules/kernel/ids.ts'
+import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
+import type { StandingKind } from '../beat.ts'
 import type { NewLeave, Reports } from '../wire.ts'
 
 export function whyNotLeave({ village, person, from, to, substitute }: NewLeave, actor: Actor, today: Day): Refusal | undefined {
@@ -13,12 +14,17 @@ export function whyNotLeave({ village, person, from, to, substitute }: NewLeave,
   return substitute && from < today ? refuse('beat.substitute_past', { day: from }) : undefined
 }
 
-/** Cases are the station's and the public security bureau's to report, petitions the petition office's. */
+/** Where somebody says how many there were: cases are the station's and the public security bureau's, petitions the petition office's. */
+export const reportsUnder = (kind: StandingKind, { posts }: Pick<Actor, 'posts'>): PlaceCode[] =>
+  posts
+    .filter(({ role, department }) =>
+      kind === 'cases' ? role === 'station_officer' || department === 'police' : department === 'petitions',
+    )
+    .map(({ place }) => place)
+
 export function whyNotReport({ kind, rows }: Reports, actor: Actor, today: Day): Refusal | undefined {
-  const mine = actor.posts.filter(({ role, department }) =>
-    kind === 'cases' ? role === 'station_officer' || department === 'police' : department === 'petitions',
-  )
-  const outside = rows.find(({ village }) => !mine.some(({ place }) => covers(place, village)))
+  const mine = reportsUnder(kind, actor)
+  const outside = rows.find(({ village }) => !mine.some((place) => covers(place, village)))
   if (outside) return refuse('beat.not_reporter', { kind, place: outside.village })
   const ahead = rows.find(({ month }) => month > today.slice(0, 7))
   return ahead ? refuse('beat.month_ahead', { month: ahead.month }) : undefined
