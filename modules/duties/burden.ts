@@ -59,7 +59,8 @@ export const formOf = (code: string, schema: z.ZodType, more: Pick<Form, 'leaves
       unrepresentable: 'any',
       // A pattern may be a function that a JSON schema cannot tell: the field is asked.
       override: ({ zodSchema, jsonSchema }) => {
-        if (jsonSchema.type === 'string') Object.assign(jsonSchema, { mayBeBlank: (zodSchema as unknown as z.ZodType).safeParse('').success })
+        if (jsonSchema.type === 'string')
+          Object.assign(jsonSchema, { mayBeBlank: (zodSchema as unknown as z.ZodType).safeParse('').success })
       },
     }) as Schema,
   ),

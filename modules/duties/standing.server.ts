@@ -7,11 +7,11 @@ import type { Duty, Evidence, Term } from './duty.ts'
 import { evidenceOf, householdsOf, saidOf, wholeDossiers } from './evidence-store.server.ts'
 import type { Standing, Standings } from './reply.ts'
 import { questionsOf } from './signs.ts'
-import { stateOf } from './state.ts'
+import { type DutyState, stateOf } from './state.ts'
 import * as store from './store.server.ts'
 import { runningUntil } from './windows.ts'
 
-/** With `person`, only theirs; `brief` leaves the windows out. `from` and `to` are the days of the windows that are looked at; the evidence is read for as many. */
+/** With `person`, only theirs; `brief` leaves out the windows that are over. `from` and `to` are the days of the windows that are looked at; the evidence is read for as many. */
 export async function standingsOf(
   db: Db,
   county: County,
@@ -46,7 +46,7 @@ export async function standingsOf(
       const heard = said.filter((each) => each.by === term.person && each.village === term.place)
       return {
         ...{ person: term.person, name: term.name, place: term.place, placeName: term.placeName, since: term.since, until: term.until },
-        states: brief ? states.map((state) => ({ ...state, windows: [] })) : states,
+        states: brief ? states.map(inBrief) : states,
         due: states.reduce((sum, { due }) => sum + due, 0),
         met: states.reduce((sum, { met }) => sum + met, 0),
         questions: questionsOf(states, own, heard, households.get(term.place) ?? 0),
@@ -59,6 +59,14 @@ export async function standingsOf(
 const dossierOf = ({ place, person }: Pick<Term, 'place' | 'person'>, on: Day): Evidence => ({
   ...{ id: `dossier ${place}`, kind: 'dossier', on, by: person, place, amount: 1, key: null, isGood: null },
   link: `/villages/${place}/dossier`,
+})
+
+/** The sums, and what is running now: without the windows that are over and what counted in each. */
+const inBrief = (state: DutyState): DutyState => ({
+  ...state,
+  windows: state.windows
+    .filter(({ isRunning }) => isRunning)
+    .map((window) => ({ ...window, needs: window.needs.map((need) => ({ ...need, counted: [] })) })),
 })
 
 /** Only what counted somewhere. */

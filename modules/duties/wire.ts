@@ -14,7 +14,7 @@ export const Asked = z
     place: placeCode.optional(),
     from: day.optional(),
     to: day.optional(),
-    /** Only the sums of each duty, without its windows: for a list of many villages. */
+    /** Only the sums of each duty and the window that runs: for a list of many villages. */
     brief: z.stringbool().optional(),
   })
   .refine(({ from, to }) => !from || !to || (from <= to && Date.parse(to) - Date.parse(from) < 400 * 86_400_000), {

@@ -34,6 +34,17 @@ export type RegisterSearch = {
 
 export const registerKeys = ['view', 'status', 'type', 'committee', 'since', 'until', 'search'] as const
 
+/** What the list of villages was asked for. */
+export type VillagesSearch = { readonly place?: string; readonly search?: string; readonly show?: string; readonly sort?: string }
+
+export const villagesKeys = ['place', 'search', 'show', 'sort'] as const
+
+/** Which of a village's records: of a kind, of a day. */
+export type RecordsSearch = { readonly kind?: string; readonly on?: string }
+
+/** Whose duties, over how many days back. */
+export type DutiesSearch = { readonly place?: string; readonly days?: string; readonly show?: string }
+
 /** What the auditor asks: what was done, between which days. */
 export type AuditSearch = { readonly action?: string; readonly since?: string; readonly until?: string }
 
@@ -51,6 +62,13 @@ export type Pages = {
   '/disputes/figures': { search?: { year?: string; place?: string; of?: string } }
   '/disputes/claims': { search?: undefined }
   '/disputes/$id': { params: { id: string }; search?: { act?: DisputeAction } }
+  '/beats': { search?: VillagesSearch }
+  '/beats/duties': { search?: DutiesSearch }
+  '/beats/reports': { search?: { kind?: string; year?: string; town?: string } }
+  '/beats/clues': { search?: undefined }
+  '/beats/burden': { search?: { weeks?: string } }
+  '/beats/$id': { params: { id: string }; search?: RecordsSearch }
+  '/beats/$id/duties': { params: { id: string }; search?: { days?: string } }
   '/committees': { search?: { place?: string } }
   '/report': { search?: undefined }
   '/places': { search?: { code?: string; tab?: string } }

@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import beatsZh from '#locales/zh-CN/beats.json' with { type: 'json' }
 import deskZh from '#locales/zh-CN/desk.json' with { type: 'json' }
 import disputesZh from '#locales/zh-CN/disputes.json' with { type: 'json' }
 import { cache } from '#web/client/cache.ts'
@@ -16,13 +17,14 @@ import { router } from './routes.tsx'
 
 startLook()
 await startWords({
-  'zh-CN': () => ({ desk: deskZh, disputes: disputesZh }),
+  'zh-CN': () => ({ beats: beatsZh, desk: deskZh, disputes: disputesZh }),
   en: async () => {
-    const [desk, disputes] = await Promise.all([
+    const [beats, desk, disputes] = await Promise.all([
+      import('#locales/en/beats.json', { with: { type: 'json' } }),
       import('#locales/en/desk.json', { with: { type: 'json' } }),
       import('#locales/en/disputes.json', { with: { type: 'json' } }),
     ])
-    return { desk: desk.default, disputes: disputes.default }
+    return { beats: beats.default, desk: desk.default, disputes: disputes.default }
   },
 })
 

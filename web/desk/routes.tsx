@@ -1,7 +1,7 @@
 /** Every page of the desk. All but the first come when they are opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { asked } from '#web/client/api.ts'
-import { queueKeys, registerKeys } from './address.tsx'
+import { queueKeys, registerKeys, villagesKeys } from './address.tsx'
 import { Missing, Shell } from './shell.tsx'
 import { TodayPage } from './today/today-page.tsx'
 
@@ -70,6 +70,47 @@ const pages = [
     path: '/disputes/$id',
     component: lazyRouteComponent(() => import('./disputes/file/file-page.tsx'), 'DisputeFilePage'),
     validateSearch: only('act'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/beats',
+    component: lazyRouteComponent(() => import('./beats/villages/villages-page.tsx'), 'VillagesPage'),
+    validateSearch: only(...villagesKeys),
+  }),
+  createRoute({
+    ...parent,
+    path: '/beats/duties',
+    component: lazyRouteComponent(() => import('./duties/duties-page.tsx'), 'DutiesPage'),
+    validateSearch: only('place', 'days', 'show'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/beats/reports',
+    component: lazyRouteComponent(() => import('./beats/reports/reports-page.tsx'), 'ReportsPage'),
+    validateSearch: only('kind', 'year', 'town'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/beats/clues',
+    component: lazyRouteComponent(() => import('./beats/clues/clues-page.tsx'), 'CluesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/beats/burden',
+    component: lazyRouteComponent(() => import('./beats/burden/burden-page.tsx'), 'BurdenPage'),
+    validateSearch: only('weeks'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/beats/$id',
+    component: lazyRouteComponent(() => import('./beats/village/village-page.tsx'), 'VillagePage'),
+    validateSearch: only('kind', 'on'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/beats/$id/duties',
+    component: lazyRouteComponent(() => import('./duties/village-duties-page.tsx'), 'VillageDutiesPage'),
+    validateSearch: only('days'),
   }),
   createRoute({
     ...parent,

@@ -4,6 +4,7 @@ import AuditOutlined from '@ant-design/icons/AuditOutlined'
 import FileProtectOutlined from '@ant-design/icons/FileProtectOutlined'
 import HomeOutlined from '@ant-design/icons/HomeOutlined'
 import InboxOutlined from '@ant-design/icons/InboxOutlined'
+import SafetyOutlined from '@ant-design/icons/SafetyOutlined'
 import SettingOutlined from '@ant-design/icons/SettingOutlined'
 import TeamOutlined from '@ant-design/icons/TeamOutlined'
 import UserOutlined from '@ant-design/icons/UserOutlined'
@@ -14,6 +15,7 @@ import { useMe, useSession } from '#web/client/session.ts'
 import { Mark } from '#web/ui/mark.tsx'
 import { Loading } from '#web/ui/states.tsx'
 import { Link, type Path } from './address.tsx'
+import { sectionsOf as beatsOf } from './beats/sections.tsx'
 import { sectionsOf } from './disputes/sections.tsx'
 import { Bell } from './notices/bell.tsx'
 import { Page } from './page.tsx'
@@ -59,7 +61,7 @@ const first: readonly Entry[] = [
   { to: '/', name: 'today', Icon: HomeOutlined },
   { to: '/matters', name: 'matters', Icon: InboxOutlined, verb: 'matter.read' },
 ]
-/** Between them stands 矛盾纠纷, whose first page is the first of its sections that is for them. */
+/** Between them stand 矛盾纠纷 and 一村一警, whose first page is the first of its sections that is for them. */
 const others: readonly Entry[] = [
   { to: '/places', name: 'places', Icon: ApartmentOutlined, verb: 'place.read', also: ['/changes', '/editions', '/boards', '/import'] },
   { to: '/people', name: 'people', Icon: TeamOutlined, verb: 'person.read', also: ['/committees'] },
@@ -76,7 +78,9 @@ function Rail() {
   const isHere = (path: string) => here.startsWith(path)
   const [section] = sectionsOf(me)
   const disputes: readonly Entry[] = section ? [{ to: section.to, name: 'disputes', Icon: FileProtectOutlined, also: ['/disputes'] }] : []
-  const entries = [...first, ...disputes, ...others]
+  const [beat] = beatsOf(me)
+  const beats: readonly Entry[] = beat ? [{ to: beat.to, name: 'beats', Icon: SafetyOutlined, also: ['/beats'] }] : []
+  const entries = [...first, ...disputes, ...beats, ...others]
   return (
     <header className="rail">
       <a className="skip" href="#main">

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { memberRoles } from '#modules/disputes/rules/sight.ts'
 import type { Me } from '#modules/people/wire.ts'
 import { useMe } from '#web/client/session.ts'
-import { Link, type Path } from '../address.tsx'
+import type { Path } from '../address.tsx'
+import { SectionLine } from '../section-line.tsx'
 
 type Standing = Pick<Me, 'posts' | 'verbs'>
 
@@ -33,15 +34,6 @@ export const sectionsOf = (me: Standing): readonly Section[] => sections.filter(
 
 export function Sections() {
   const { t } = useTranslation('disputes')
-  const shown = sectionsOf(useMe())
-  if (shown.length < 2) return null
-  return (
-    <nav className="sections" aria-label={t('desk.sections.label')}>
-      {shown.map(({ name, to }) => (
-        <Link key={name} to={to} className="section" activeExact>
-          {t(`desk.sections.${name}`)}
-        </Link>
-      ))}
-    </nav>
-  )
+  const shown = sectionsOf(useMe()).map(({ name, to }) => ({ to, words: t(`desk.sections.${name}`) }))
+  return <SectionLine label={t('desk.sections.label')} sections={shown} />
 }

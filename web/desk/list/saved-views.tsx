@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, type Pages } from '../address.tsx'
 import { useRemembered } from '../remembered.ts'
 
-type List = '/matters' | '/disputes'
+type List = '/matters' | '/disputes' | '/beats'
 type View<P extends List> = { readonly name: string; readonly search: NonNullable<Pages[P]['search']> }
 
 type Props<P extends List> = { readonly to: P; readonly name: string; readonly search: View<P>['search'] }

@@ -4,6 +4,7 @@ import { useMay } from '#web/client/session.ts'
 import { useAsked, useGo } from '../address.tsx'
 import { Choice } from '../choice.tsx'
 import { DisputeSettings } from '../disputes/settings-tab.tsx'
+import { DutySettings } from '../duties/settings-tab.tsx'
 import { NotYours } from '../not-yours.tsx'
 import { ChannelsTab } from '../notices/channels-tab.tsx'
 import { Deliveries } from '../notices/deliveries.tsx'
@@ -12,7 +13,7 @@ import { Page } from '../page.tsx'
 import { CategoryTable } from './category-table.tsx'
 import { CountySettings } from './county-settings.tsx'
 
-const tabs = ['categories', 'county', 'disputes', 'notices', 'channels', 'deliveries'] as const
+const tabs = ['categories', 'county', 'disputes', 'duties', 'notices', 'channels', 'deliveries'] as const
 type Tab = (typeof tabs)[number]
 
 export function RulesPage() {
@@ -21,7 +22,7 @@ export function RulesPage() {
 }
 
 function Rules() {
-  const { t } = useTranslation(['desk', 'notices', 'disputes'])
+  const { t } = useTranslation(['desk', 'notices', 'disputes', 'beats'])
   const { tab } = useAsked('/rules')
   const go = useGo()
   const open = tabs.find((each) => each === tab) ?? 'categories'
@@ -32,7 +33,10 @@ function Rules() {
         value={open}
         options={tabs.map((value) => ({
           value,
-          words: t([`rules.tabs.${value}`, `notices:tabs.${value}`, `disputes:desk.settings.title`]),
+          words:
+            value === 'duties'
+              ? t('beats:desk.settings.title')
+              : t([`rules.tabs.${value}`, `notices:tabs.${value}`, `disputes:desk.settings.title`]),
         }))}
         onChange={(value) => go({ to: '/rules', search: { tab: value }, replace: true })}
       />
@@ -57,6 +61,8 @@ function Open({ tab }: { tab: Tab }) {
           <DisputeSettings />
         </>
       )
+    case 'duties':
+      return <DutySettings />
     case 'deliveries':
       return <Deliveries search={search} onChange={(asked) => go({ to: '/rules', search: { tab, ...asked }, replace: true })} />
     default:
