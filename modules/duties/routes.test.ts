@@ -89,3 +89,15 @@ served('the burden counts what was sent for each role, and names nobody', async 
   expect(forms.find(({ code }) => code === 'beat.visit')?.required).toHaveLength(5)
   expect(text).not.toContain(people.villagePolice.id)
 })
+
+served('no window is cut because of the day from which one looks', async (it) => {
+  const reply = await it.as('station').get(`/api/duties?place=${places.village}&from=2026-05-13&to=2026-06-03`)
+  const { standings } = (await reply.json()) as Standings
+  const windows = (code: string) => standings[0]!.states.find(({ duty }) => duty === code)!.windows
+
+  expect(windows('day').map(({ from }) => from)).toEqual(['2026-05-11', '2026-05-18', '2026-05-25', '2026-06-01'])
+  expect(windows('meeting').map(({ from, to }) => [from, to])).toEqual([
+    ['2026-05-01', '2026-05-31'],
+    ['2026-06-01', '2026-06-30'],
+  ])
+})

@@ -3,13 +3,13 @@ import type { Db } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { County, Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import { localDaysOf } from '#modules/places/store.server.ts'
-import type { Duty, Evidence, Term } from './duty.ts'
+import { type Duty, type Evidence, type Term, windowKinds } from './duty.ts'
 import { evidenceOf, householdsOf, saidOf, wholeDossiers } from './evidence-store.server.ts'
 import type { Standing, Standings } from './reply.ts'
 import { questionsOf } from './signs.ts'
 import { type DutyState, stateOf } from './state.ts'
 import * as store from './store.server.ts'
-import { runningUntil } from './windows.ts'
+import { beginOf, runningUntil } from './windows.ts'
 
 /** With `person`, only theirs; `brief` leaves out the windows that are over. `from` and `to` are the days of the windows that are looked at; the evidence is read for as many. */
 export async function standingsOf(
@@ -22,9 +22,10 @@ export async function standingsOf(
   const last = to < today ? to : today
   const all = await store.dutiesOf(db, county)
   const duties: Duty[] = all.filter(({ isOn }) => isOn)
+  const [first = from] = windowKinds.map((kind) => beginOf(kind, from)).sort()
   const [terms, evidence, goals, local, said, households, whole] = await Promise.all([
     store.termsOf(db, county, place, [...new Set(duties.map(({ role }) => role))], from, to),
-    evidenceOf(db, county, place, from, runningUntil('month', last)),
+    evidenceOf(db, county, place, first, runningUntil('month', last)),
     store.goalsOf(db, county),
     localDaysOf(db, county),
     saidOf(db, county, place, from, last),
@@ -39,9 +40,10 @@ export async function standingsOf(
     .filter((term) => person === undefined || term.person === person)
     .map((term): Standing => {
       const there = [...(byVillage.get(term.place) ?? []), ...(whole.has(term.place) ? [dossierOf(term, last)] : [])]
-      // What stands at any time looks at everything; the rest begins with the days that were asked for.
-      const since = term.since > from ? term.since : from
-      const states = duties.filter(({ role }) => role === term.role).map((duty) => stateOf(duty, { ...term, since }, there, facts))
+      // What stands at any time looks at everything; the rest begins with the week or month that was running on the first day.
+      const states = duties
+        .filter(({ role }) => role === term.role)
+        .map((duty) => stateOf(duty, { ...term, since: later(term.since, beginOf(duty.window, from)) }, there, facts))
       const own = there.filter(({ by }) => by === term.person)
       const heard = said.filter((each) => each.by === term.person && each.village === term.place)
       return {
@@ -60,6 +62,8 @@ const dossierOf = ({ place, person }: Pick<Term, 'place' | 'person'>, on: Day): 
   ...{ id: `dossier ${place}`, kind: 'dossier', on, by: person, place, amount: 1, key: null, isGood: null },
   link: `/villages/${place}/dossier`,
 })
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other)
 
 /** The sums, and what is running now: without the windows that are over and what counted in each. */
 const inBrief = (state: DutyState): DutyState => ({

@@ -27,6 +27,9 @@ const endOfMonth = (day: Day): Day => {
   return dayAt(Date.UTC(year, month, 0))
 }
 
+/** The first day of the week or month that a day lies in; the day itself for the windows that are a day or a term. */
+export const beginOf = (kind: Duty['window'], day: Day): Day => (kind === 'week' ? weekOf(day) : kind === 'month' ? monthOf(day) : day)
+
 /** Days, both included. `whole` is the stretch it is a part of, where the term or the duty begins or ends within. */
 export type Window = { readonly from: Day; readonly to: Day; readonly whole: { readonly from: Day; readonly to: Day } }
 
