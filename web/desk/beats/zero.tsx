@@ -9,7 +9,7 @@ export function Zero({ kind, of }: { kind: StandingKind; of: ZeroStanding }) {
     case 'zero':
       return (
         <Tag tone="good" shape="tick">
-          {t(`standing.${kind}`)}
+          {t(`desk.zero.none.${kind}`)}
         </Tag>
       )
     case 'some':

@@ -57,8 +57,12 @@ function Shown({ settings: { duties, goals } }: { settings: Settings }) {
                 <td data-name={head('needs')}>
                   <NeedsOf duty={duty} />
                 </td>
-                <td data-name={head('window')}>{t(`windows.${duty.window}`)}</td>
-                <td data-name={head('role')}>{t(`people:roles.${duty.role}`)}</td>
+                <td data-name={head('window')} className="unbroken">
+                  {t(`windows.${duty.window}`)}
+                </td>
+                <td data-name={head('role')} className="unbroken">
+                  {t(`people:roles.${duty.role}`)}
+                </td>
                 <td data-name={head('isOn')}>
                   <Tag tone={duty.isOn ? 'good' : 'calm'} shape={duty.isOn ? 'tick' : 'bar'}>
                     {t(duty.isOn ? 'desk.settings.on' : 'desk.settings.off')}

@@ -6,6 +6,7 @@ import { Link } from '../address.tsx'
 import { useDayWords } from '../disputes/due.tsx'
 import { Heads } from '../heads.tsx'
 import { isCut, type Kind } from './behind.ts'
+import { recordsOf, type Shown, shownOf } from './evidence.ts'
 
 export type Counted = ReadonlyMap<string, Evidence>
 
@@ -23,7 +24,7 @@ export function Windows({ kind, duty, windows, counted, isOpen }: Props) {
   const { t } = useTranslation('beats')
   const head = (name: string) => t(`desk.duties.heads.${name}`)
   return (
-    <details open={isOpen} className={`duty-windows duty-${kind}`}>
+    <details open={isOpen} className="duty-windows">
       <summary>
         {t(`desk.duties.kinds.${duty.window === 'standing' && kind === 'running' ? 'standing' : kind}`, { count: windows.length })}
       </summary>
@@ -100,7 +101,7 @@ const few = 6
 
 function What({ ids, counted }: { ids: readonly string[]; counted: Counted }) {
   const { t } = useTranslation('beats')
-  const found = ids.flatMap((id) => counted.get(id) ?? [])
+  const found = shownOf(ids.flatMap((id) => counted.get(id) ?? []))
   if (found.length === 0) return <span className="soft">{t('desk.duties.nothing')}</span>
   return (
     <>
@@ -115,24 +116,23 @@ function What({ ids, counted }: { ids: readonly string[]; counted: Counted }) {
   )
 }
 
-const Links = ({ of }: { of: readonly Evidence[] }) => (
+const Links = ({ of }: { of: readonly Shown[] }) => (
   <ul className="evidence">
     {of.map((each) => (
-      <li key={`${each.kind}${each.id}`}>
+      <li key={each.key}>
         <EvidenceLink of={each} />
       </li>
     ))}
   </ul>
 )
 
-/** Where the desk shows what counted: a matter on its page, a record among the village's of that day. */
-function EvidenceLink({ of: { kind, on, place, amount, link } }: { of: Evidence }) {
+/** Where the desk shows what counted: a matter on its page, records among the village's of that day. */
+function EvidenceLink({ of: { kind, on, place, count, to, id } }: { of: Shown }) {
   const { t } = useTranslation('beats')
   const day = useDayWords()(on)
-  const words = t(amount === 1 ? 'desk.duties.evidence' : 'desk.duties.evidenceMany', { day, what: t(`evidence.${kind}`), count: amount })
-  const [, to = '', id = ''] = link.split('?')[0]!.split('/')
+  const words = t(count === 1 ? 'desk.duties.evidence' : 'desk.duties.evidenceMany', { day, what: t(`evidence.${kind}`), count })
   switch (to) {
-    case 'matters':
+    case 'matter':
       return (
         <Link to="/matters/$id" params={{ id }}>
           {words}
@@ -140,21 +140,17 @@ function EvidenceLink({ of: { kind, on, place, amount, link } }: { of: Evidence 
       )
     case 'records':
       return (
-        <Link
-          to="/beats/$id"
-          params={{ id: place }}
-          search={{ on, ...(kind === 'solved' ? { kind: 'advice' } : kind === 'team' ? { kind: 'help' } : { kind }) }}
-        >
+        <Link to="/beats/$id" params={{ id: place }} search={recordsOf(kind, on)}>
           {words}
         </Link>
       )
-    case 'villages':
+    case 'village':
       return (
-        <Link to="/beats/$id" params={{ id: place }} search={kind === 'villageDay' ? { on } : {}}>
+        <Link to="/beats/$id" params={{ id: place }}>
           {words}
         </Link>
       )
-    default:
+    case 'nowhere':
       return words
   }
 }

@@ -101,7 +101,7 @@ function Roles({ of, seconds }: { of: Burden; seconds: number }) {
                 <td data-name={head('fields')}>{week && t('desk.burden.fields', { number: one(week.fields) })}</td>
                 <td data-name={head('minutes')}>{week && <strong>{t('desk.burden.minutes', { number: one(week.minutes) })}</strong>}</td>
                 <td data-name={head('most')}>
-                  <Most of={role} say={(form, times) => t('desk.burden.line', { form: nameOf(form), times, fields: fieldsOf(form) })} />
+                  <Most of={role} say={(form, times) => t('desk.burden.line', { form: nameOf(form), times, count: fieldsOf(form) })} />
                 </td>
                 <td data-name={head('largest')}>{t('desk.burden.largest', { forms: role.forms, fields: role.largest })}</td>
               </tr>

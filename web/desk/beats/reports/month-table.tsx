@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportTable } from '#modules/beats/reply.ts'
+import { languageNow } from '#web/ui/words.ts'
 import { useDayWords } from '../../disputes/due.tsx'
 import { type Draft, keyOf, monthsOf, type Reported, zeroed } from './draft.ts'
 
@@ -31,6 +32,10 @@ function move(event: KeyboardEvent<HTMLInputElement>, row: number, column: numbe
   document.getElementById(`report-${row + step[0]}-${column + step[1]}`)?.focus()
 }
 
+/** "5月", "May". */
+const monthName = (month: string): string =>
+  new Intl.DateTimeFormat(languageNow(), { month: 'short', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
+
 export function MonthTable({ name, villages, year, today, reported, draft, wrong, onDraft }: Props) {
   const { t } = useTranslation('beats')
   const words = useDayWords()
@@ -45,9 +50,9 @@ export function MonthTable({ name, villages, year, today, reported, draft, wrong
         <thead>
           <tr>
             <th scope="col">{t('desk.villages.heads.village')}</th>
-            {months.map((month, index) => (
+            {months.map((month) => (
               <th key={month} scope="col">
-                {t('desk.reports.month', { month: index + 1 })}
+                {monthName(month)}
                 {onDraft && !isAhead(month) && empty(month) && (
                   <Button type="link" size="small" onClick={() => onDraft(zeroed(draft, codes, month, reported))}>
                     {t('desk.reports.fillZero')}
@@ -66,7 +71,7 @@ export function MonthTable({ name, villages, year, today, reported, draft, wrong
                 const there = reported.get(key)
                 const said = there && t('desk.reports.by', { name: there.byName, at: words(there.at.slice(0, 10)) })
                 return (
-                  <td key={month} data-name={t('desk.reports.month', { month: column + 1 })} title={said}>
+                  <td key={month} data-name={monthName(month)} title={said}>
                     {onDraft && !isAhead(month) ? (
                       <input
                         id={`report-${row}-${column}`}
@@ -74,7 +79,7 @@ export function MonthTable({ name, villages, year, today, reported, draft, wrong
                         inputMode="numeric"
                         autoComplete="off"
                         maxLength={5}
-                        aria-label={t('desk.reports.cell', { village: each.name, month: column + 1 })}
+                        aria-label={t('desk.reports.cell', { village: each.name, month: monthName(month) })}
                         aria-invalid={wrong.includes(key) || undefined}
                         placeholder={t('desk.reports.notReported')}
                         value={draft[key] ?? String(there?.count ?? '')}

@@ -10,7 +10,7 @@ export function useRecordWords() {
     switch (facts.kind) {
       case 'day':
         return {
-          title: `${kind} ${t(`dayStates.${facts.state}`)}`,
+          title: `${kind} · ${t(`dayStates.${facts.state}`)}`,
           words: said(facts.plan && t('desk.records.plan', { words: facts.plan })),
         }
       case 'visit':
@@ -32,7 +32,7 @@ export function useRecordWords() {
         return { title: `${kind} ${facts.team}`, words: said(facts.what) }
       case 'advice':
         return {
-          title: `${kind} ${t(facts.isSolved ? 'desk.records.solved' : 'desk.records.unsolved')}`,
+          title: `${kind} · ${t(facts.isSolved ? 'desk.records.solved' : 'desk.records.unsolved')}`,
           words: said(
             facts.question && t('desk.records.asked', { words: facts.question }),
             facts.answer && t('desk.records.answered', { words: facts.answer }),

@@ -9,7 +9,7 @@ import { useActor, useMe } from '#web/client/session.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { Loading } from '#web/ui/states.tsx'
 import { Link, useNamed } from '../../address.tsx'
-import { On } from '../../disputes/due.tsx'
+import { On, useDayWords } from '../../disputes/due.tsx'
 import { Fact } from '../../fact.tsx'
 import { Take } from '../../list/take.tsx'
 import { NotYours } from '../../not-yours.tsx'
@@ -57,7 +57,7 @@ function Village({ village }: { village: string }) {
               done={t('desk.village.taken')}
             />
             <Take
-              path={`/beats/villages/${village}/handover`}
+              path={`/beats/villages/${village}/handover/pdf`}
               name={`${data.name}.pdf`}
               words={t('desk.village.handover')}
               done={t('desk.village.taken')}
@@ -96,6 +96,7 @@ function Village({ village }: { village: string }) {
 
 function Who({ of }: { of: VillageFile }) {
   const { t } = useTranslation('beats')
+  const words = useDayWords()
   const workers = (all: VillageFile['officers']) =>
     all.length === 0 ? (
       <span className="tone-soon">{t('desk.villages.vacant')}</span>
@@ -105,9 +106,7 @@ function Who({ of }: { of: VillageFile }) {
           <Link to="/people/$id" params={{ id }}>
             {name}
           </Link>{' '}
-          <small className="soft">
-            <On day={since} /> {t('desk.village.since')}
-          </small>
+          <small className="soft">{t('desk.village.since', { day: words(since) })}</small>
         </span>
       ))
     )
@@ -117,10 +116,10 @@ function Who({ of }: { of: VillageFile }) {
       <dl className="facts">
         <Fact name={t('roles.officer')}>{workers(of.officers)}</Fact>
         <Fact name={t('roles.adviser')}>{workers(of.advisers)}</Fact>
-        <Fact name={t('standing.cases')}>
+        <Fact name={t('desk.zero.casesThisYear')}>
           <Zero kind="cases" of={of.zero.cases} />
         </Fact>
-        <Fact name={t('standing.petitions')}>
+        <Fact name={t('desk.zero.petitionsThisYear')}>
           <Zero kind="petitions" of={of.zero.petitions} />
         </Fact>
       </dl>
