@@ -149,7 +149,7 @@ function Needs({ draft: { needs }, onChange }: NeedsProps) {
   const { t } = useTranslation('beats')
   const change = (index: number, part: Partial<Need>) => onChange(needs.map((need, at) => (at === index ? { ...need, ...part } : need)))
   return (
-    <fieldset className="field">
+    <fieldset className="field needs">
       <legend>{t('desk.settings.needs')}</legend>
       {needs.map((need, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a need has no other name while its kind is being chosen
