@@ -26,7 +26,7 @@ const eventRows = ({ record: { id }, events }: BeatLife) =>
     ...{ county, subjectId: id, version, subject: 'beat', type, commandId, byPerson: by, at, facts, isTold: true },
   }))
 
-async function fileVillages({ db, secrets }: Into, { records, bulletins, clues, groups }: VillageYear): Promise<void> {
+async function fileVillages({ db, secrets }: Into, { records, bulletins, clues, groups, facilities }: VillageYear): Promise<void> {
   await insertRows(
     db,
     'beatRecords',
@@ -49,6 +49,11 @@ async function fileVillages({ db, secrets }: Into, { records, bulletins, clues, 
     db,
     'contactGroups',
     groups.map((row) => ({ county, ...row, endedOn: null })),
+  )
+  await insertRows(
+    db,
+    'villageFacilities',
+    facilities.map(({ by: byPerson, ...row }) => ({ county, ...row, byPerson, endedOn: null })),
   )
 }
 
@@ -85,13 +90,13 @@ export async function fileBeats(into: Into, towns: readonly Town[], people: Beat
   const reports = drawReports(villages, (kind, town) => (kind === 'cases' ? people.stations.get(town)! : petitions!), now)
   const cases = new Map(reports.filter(({ kind }) => kind === 'cases').map(({ village, month, count }) => [`${village} ${month}`, count]))
   await fileAround(into, people, reports)
-  const count = { records: 0, bulletins: 0, clues: 0, groups: 0 }
+  const count = { records: 0, bulletins: 0, clues: 0, groups: 0, facilities: 0 }
   let filing = Promise.resolve()
   for (const year of liveBeats(towns, people, (village: PlaceCode, month) => cases.get(`${village} ${month}`), judges, begin, now)) {
-    for (const what of ['records', 'bulletins', 'clues', 'groups'] as const) count[what] += year[what].length
+    for (const what of ['records', 'bulletins', 'clues', 'groups', 'facilities'] as const) count[what] += year[what].length
     filing = filing.then(() => fileVillages(into, year))
     await Promise.race([filing, setImmediate()])
   }
   await filing
-  return `${count.records} records, ${count.bulletins} bulletins, ${count.clues} clues, ${count.groups} groups`
+  return `${count.records} records, ${count.bulletins} bulletins, ${count.clues} clues, ${count.groups} groups, ${count.facilities} facilities`
 }

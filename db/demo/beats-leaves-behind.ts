@@ -1,5 +1,6 @@
 /** What an officer leaves behind beside their records: bulletins on the village's page, clues, and the groups in which people talk. */
 import { type Clue, type ContactGroup, groupKinds } from '#modules/beats/beat.ts'
+import type { Facility, FacilityKind } from '#modules/beats/dossier/facility.ts'
 import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
@@ -22,6 +23,7 @@ export type Published = {
   readonly at: Instant
 }
 export type Seen = Omit<Clue, 'county'> & { readonly words: string; readonly source: string | null }
+export type Thing = Facility
 export type Group = Omit<ContactGroup, 'county'> & { readonly seenOn: Day }
 
 const monthBefore = (month: string) => daysAfter(`${month}-01`, -1).slice(0, 7)
@@ -86,4 +88,36 @@ export function groupsOf(village: Village, stints: readonly Stint[], today: Day)
     lastNoticeOn: ago(lastNotice[keeps]),
     seenOn: ago(lastSeen[keeps]),
   }))
+}
+
+const facilities: readonly (readonly [FacilityKind, share: number, least: number, most: number, spots: readonly string[]])[] = [
+  ['policeRoom', 0.93, 1, 1, ['村委会一楼', '村委会院内东房', '党群服务中心']],
+  ['camera', 0.97, 3, 14, ['各巷口', '村口和主街', '村委会、学校门口']],
+  ['broadcast', 0.96, 1, 4, ['村委会楼顶', '各组电杆', '文化广场']],
+  ['fireGear', 0.94, 4, 20, ['村委会', '各组公用场所', '党群服务中心']],
+  ['noticeWall', 0.95, 2, 6, ['村委会门口', '文化广场', '主街']],
+  ['streetLight', 0.85, 18, 90, ['主街和各巷']],
+  ['shelter', 0.4, 1, 2, ['学校操场', '文化广场']],
+]
+const lastLook = { good: [5, 140], average: [30, 200], behind: [120, 420] } as const
+
+/** Seen by whoever has the village, some of it long ago. */
+export function thingsOf(village: Village, stints: readonly Stint[], today: Day): Thing[] {
+  const random = seeded('facilities', village.code)
+  const keeper =
+    stints.findLast(({ role, from, to }) => role === 'police_officer' && from <= today && to >= today) ??
+    stints.find(({ role }) => role === 'police_officer')
+  if (!keeper || (keeper.conduct.keeps === 'behind' && chance(random, 0.2))) return []
+  const [least, most] = lastLook[keeper.conduct.keeps]
+  const round = daysAfter(today, -between(random, least, most))
+  return facilities.flatMap(([kind, share, few, many, spots]) =>
+    chance(random, share)
+      ? [
+          {
+            ...{ id: idFor<string>('demo facility', village.code, kind), village: village.code, kind, spot: pick(random, spots) },
+            ...{ count: between(random, few, many), works: chance(random, 0.94), seenOn: round, by: keeper.actor.id },
+          },
+        ]
+      : [],
+  )
 }

@@ -7,7 +7,7 @@ import { weekOf } from '#modules/duties/windows.ts'
 import { dayOf, daysAfter, isWorked } from '#modules/kernel/calendar.ts'
 import type { Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import { type At, advice, dayOut, entries, help, meeting, type Round, roundOf, say, visits } from './beats-day.ts'
-import { bulletinOf, clueOf, type Group, groupsOf, type Published, type Seen } from './beats-leaves-behind.ts'
+import { bulletinOf, clueOf, type Group, groupsOf, type Published, type Seen, type Thing, thingsOf } from './beats-leaves-behind.ts'
 import { type BeatLife, fileRecord } from './beats-life.ts'
 import type { BeatPeople, Conduct, Stint } from './beats-people.ts'
 import type { Town, Village } from './county.ts'
@@ -23,6 +23,7 @@ export type VillageYear = {
   readonly bulletins: readonly Published[]
   readonly clues: readonly Seen[]
   readonly groups: readonly Group[]
+  readonly facilities: readonly Thing[]
 }
 
 /** Shares of weeks, or of months, in which something is done. */
@@ -55,7 +56,7 @@ function officersWeek(at: At, round: Round, done: Set<string>, facts: Facts): Vi
   const habit = habits[stint.conduct.keeps]
   const isSunday = stint.conduct.trick === 'lastHours'
   const { lives, isOff } = dayOut(at, chance(random, habit.planned))
-  if (isOff) return { records: lives, bulletins: [], clues: [], groups: [] }
+  if (isOff) return { records: lives, bulletins: [], clues: [], groups: [], facilities: [] }
   const month = on.slice(0, 7)
   const isLate = Number(on.slice(8)) > 20
   /** Whether the month's one is today: those who do it at all do it early or late in the month. */
@@ -81,6 +82,7 @@ function officersWeek(at: At, round: Round, done: Set<string>, facts: Facts): Vi
     bulletins: some(isTheDay('bulletin'), () => bulletinOf(at, facts.cases)),
     clues: some(chance(random, habit.clue), () => clueOf(at, habit.useful, facts.judges)),
     groups: [],
+    facilities: [],
   }
 }
 
@@ -138,7 +140,7 @@ function villageYear(village: Village, stints: readonly Stint[], facts: Facts, w
     }
     if (stint.to > today) all.records.push(...plans(village, stint, facts))
   }
-  return { ...all, groups: groupsOf(village, stints, today) }
+  return { ...all, groups: groupsOf(village, stints, today), facilities: thingsOf(village, stints, today) }
 }
 
 /** Ten villages at a time. `judges`: who says in the bureau whether a clue was useful. */
@@ -163,6 +165,7 @@ export function* liveBeats(
       bulletins: years.flatMap(({ bulletins }) => bulletins),
       clues: years.flatMap(({ clues }) => clues),
       groups: years.flatMap(({ groups }) => groups),
+      facilities: years.flatMap(({ facilities }) => facilities),
     }
   }
 }

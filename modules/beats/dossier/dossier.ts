@@ -30,12 +30,14 @@ export type Source =
   | 'disputes'
   | 'records'
   | 'bulletins'
-  | 'reports'
+  | 'station'
+  | 'petitionOffice'
 
 export type Value =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'day'; readonly day: Day }
   | { readonly is: 'names'; readonly names: readonly string[] }
+  | { readonly is: 'people'; readonly count: number }
   /** `of`: as many as there should be. */
   | { readonly is: 'count'; readonly count: number; readonly of?: number }
   /** A count of 1 to 4, or one from which such a count could be computed. */
@@ -136,7 +138,7 @@ const composers: Record<PartCode, (facts: Facts) => Composed> = {
     state: freshnessOf('groups', kept, today),
     lines: groups.flatMap(({ kind, name, size, seenOn, lastNoticeOn }): Line[] => [
       {
-        ...{ key: `group_${kind}`, name, value: count(size), source: 'groups' },
+        ...{ key: `group_${kind}`, name, value: { is: 'people', count: size }, source: 'groups' },
         ...{ asOf: seenOn, isStale: isStale(seenOn, limits.groups, today) },
       },
       {
@@ -184,7 +186,13 @@ const composers: Record<PartCode, (facts: Facts) => Composed> = {
   zero: ({ zero }) => {
     const lines = (['cases', 'petitions'] as const).map((kind): Line => {
       const { standing, asOf } = zero[kind]
-      return { key: kind, value: { is: 'zero', zero: standing }, source: 'reports', asOf, isStale: standing.state === 'notReported' }
+      return {
+        key: kind,
+        value: { is: 'zero', zero: standing },
+        source: kind === 'cases' ? 'station' : 'petitionOffice',
+        asOf,
+        isStale: standing.state === 'notReported',
+      }
     })
     return { state: lines.some((line) => line.isStale) ? 'missing' : 'fresh', lines }
   },

@@ -53,7 +53,10 @@ export async function handoverOf(
     ...{ village, name: names.get(village) ?? village, townName: names.get(parentOf(village)!) ?? '', on: today, from, to, clues },
     promises: await rows(promises, () => true),
     unsolved: await rows(advice, ({ facts }) => facts.kind === 'advice' && !facts.isSolved),
-    planned: await rows(days, ({ facts }) => facts.kind === 'day' && facts.state === 'planned'),
+    planned: await rows(
+      days.toSorted((one, other) => (one.on < other.on ? -1 : 1)),
+      ({ facts }) => facts.kind === 'day' && facts.state === 'planned',
+    ),
     matters: matters.map(({ id, reportedAt, dueBy, category, categoryEn }) => ({
       ...{ id, number: numberOf({ id, reportedAt }), reportedAt, dueBy, category: language === 'en' ? categoryEn : category },
     })),

@@ -20,6 +20,8 @@ export function valueText(say: Say, value: Value): string {
       return value.names.length > 0 ? value.names.join(say('beats:dossier.comma')) : say('beats:dossier.vacant')
     case 'count':
       return value.of === undefined ? String(value.count) : say('beats:dossier.of', { count: value.count, of: value.of })
+    case 'people':
+      return say('beats:dossier.people', { count: value.count })
     case 'hidden':
       return say(`beats:dossier.${value.as}`)
     case 'facility':

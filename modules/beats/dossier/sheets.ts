@@ -12,7 +12,7 @@ const t =
   (key, facts) =>
     say(`beats:dossier.${key}`, facts)
 
-/** Rows under each part: what it is, how it stands, from where, of which day; a star where it is out of date. */
+/** A table for each part: what it is, how it stands, from where, of which day; a star where it is out of date. */
 export function dossierSheet(dossier: Dossier & Named, say: Say): Sheet {
   const d = t(say)
   const inUse = dossier.parts.filter(({ state }) => state !== 'notInUse')
@@ -26,22 +26,29 @@ export function dossierSheet(dossier: Dossier & Named, say: Say): Sheet {
       { kind: 'title', text: d('titleOf', { village: dossier.name }) },
       { kind: 'number', text: d('under', { town: dossier.townName, day: dayText(say, dossier.on) }) },
       {
-        kind: 'table',
-        columns: [26, 40, 17, 17],
-        heads: 1,
-        rows: [[label(d('what')), label(d('how')), label(d('source')), label(d('asOf'))], ...inUse.flatMap((part) => partRows(part, say))],
+        kind: 'paragraph',
+        text:
+          (old.length > 0 ? d('oldParts', { parts: old.join(d('semicolon')) }) : d('allFresh')) +
+          d('later', { parts: later.join(d('comma')) }),
       },
-      { kind: 'paragraph', text: old.length > 0 ? d('oldParts', { parts: old.join(d('semicolon')) }) : d('allFresh') },
-      { kind: 'paragraph', text: d('later', { parts: later.join(d('comma')) }) },
+      ...inUse.map((part) => partTable(part, say)),
       { kind: 'paragraph', text: d('hiddenNote') },
     ],
   }
 }
 
-function partRows({ code, state, lines }: Part, say: Say): Cell[][] {
+/** One part, its name at the head, which comes again where the part goes on over the page. */
+function partTable({ code, state, lines }: Part, say: Say): Block {
   const d = t(say)
-  const head = label(state === 'fresh' ? d(`parts.${code}`) : d('partState', { part: d(`parts.${code}`), state: d(`states.${state}`) }), 4)
-  return [[head], ...(lines.length > 0 ? lines.map((line) => lineRow(line, say)) : [[cell(d('none'), 4)]])]
+  const name = d(`parts.${code}`)
+  const head = state === 'fresh' ? name : d('partState', { part: name, state: d(`states.${state}`) })
+  return {
+    ...{ kind: 'table', columns: [30, 35, 17, 18], heads: 1 },
+    rows: [
+      [label(head), label(d('how')), label(d('source')), label(d('asOf'))],
+      ...(lines.length > 0 ? lines.map((line) => lineRow(line, say)) : [[cell(d('none'), 4)]]),
+    ],
+  }
 }
 
 const lineRow = ({ key, name, value, source, asOf, isStale }: Line, say: Say): Cell[] => {
@@ -51,13 +58,15 @@ const lineRow = ({ key, name, value, source, asOf, isStale }: Line, say: Say): C
     cell(name ? d('named', { what: d(`lines.${key}`), name }) : d(`lines.${key}`)),
     cell(isStale ? d('stale', { text }) : text),
     cell(d(`sources.${source}`)),
-    { text: dayText(say, asOf), align: 'center' },
+    { text: asOf ?? '', align: 'center' },
   ]
 }
 
 const hand = (say: Say, one: Hand | null): string =>
   one
-    ? t(say)('hand', { name: one.name, phone: one.phone, since: dayText(say, one.since), until: one.until ? dayText(say, one.until) : '' })
+    ? t(say)(one.until ? 'handEnded' : 'hand', {
+        ...{ name: one.name, phone: one.phone, since: dayText(say, one.since), until: dayText(say, one.until) },
+      })
     : ''
 
 /** Rows to write in by hand, for what has to be given from hand to hand. */
@@ -99,21 +108,20 @@ export function handoverSheet(handover: Handover, say: Say): Sheet {
       },
       ...list(d('promises'), [d('when'), d('where'), d('promised'), d('until')], [18, 26, 38, 18], promises, (row) => promiseRow(row, say)),
       ...list(d('mattersHeld'), [d('number'), d('what'), d('when'), d('until')], [28, 32, 20, 20], matters, (row) => [
-        ...[row.number, row.category, dayText(say, dayOf(row.reportedAt))],
-        dayText(say, row.dueBy && dayOf(row.dueBy)),
+        ...[row.number, row.category, dayOf(row.reportedAt), row.dueBy ? dayOf(row.dueBy) : ''],
       ]),
       ...list(d('planned'), [d('when'), d('what')], [22, 78], planned, ({ record: { on, facts } }) => [
-        dayText(say, on),
+        on,
         (facts.kind === 'day' && facts.plan) || '',
       ]),
       ...list(d('unsolved'), [d('when'), d('what')], [22, 78], unsolved, ({ record: { on, facts } }) => [
-        dayText(say, on),
+        on,
         facts.kind === 'advice' ? facts.question : '',
       ]),
-      ...list(d('groupsOwned'), [d('what'), d('size'), d('lastNotice')], [50, 20, 30], groups, (row) => [
+      ...list(d('groupsOwned'), [d('what'), d('size'), d('lines.lastNotice')], [50, 20, 30], groups, (row) => [
         row.name,
         String(row.size),
-        dayText(say, row.lastNoticeOn) || d('none'),
+        row.lastNoticeOn ?? d('none'),
       ]),
       { kind: 'heading', text: d('clues') },
       { kind: 'paragraph', text: d('cluesWords', { ...clues }) },
@@ -132,7 +140,7 @@ export function handoverSheet(handover: Handover, say: Say): Sheet {
 
 const promiseRow = ({ record: { on, facts }, laneName }: RecordRow, say: Say): string[] => {
   const d = t(say)
-  if (facts.kind !== 'visit') return [dayText(say, on), '', '', '']
+  if (facts.kind !== 'visit') return [on, '', '', '']
   const where = facts.house ? d('door', { lane: laneName ?? '', house: facts.house }) : (laneName ?? '')
-  return [dayText(say, on), where, facts.promised ?? '', dayText(say, facts.promisedBy)]
+  return [on, where, facts.promised ?? '', facts.promisedBy ?? '']
 }
