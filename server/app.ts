@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { clues } from '#modules/beats/clue-routes.server.ts'
 import { dossiers } from '#modules/beats/dossier/routes.server.ts'
+import { beatPages, bulletinsOn } from '#modules/beats/pages.server.ts'
 import { beats } from '#modules/beats/routes.server.ts'
 import { villageWork } from '#modules/beats/village-routes.server.ts'
 import { committees } from '#modules/bodies/routes.server.ts'
@@ -159,7 +160,8 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .use('/l/:code/print', knowing(accounts)) // staff may record there that a board was printed
     .route('/', assets)
     .route('/', placePages)
-    .route('/', peoplePages)
+    .route('/', peoplePages(bulletinsOn))
+    .route('/', beatPages)
     .route('/', matterPages(wechatHint))
     .route('/', wechatPages)
     .route('/', partyPages)

@@ -40,8 +40,7 @@ export async function withdraw(db: Db, actor: Actor, id: string, at: Instant): P
 
 const bulletinColumns = ['id', 'village', 'title', 'body', 'publishedAt', 'withdrawnAt'] as const
 
-/** A village's bulletins, newest first, with who wrote them: they hang on the village's page for everybody. */
-export const bulletinsOf = (db: Db, county: County, village: PlaceCode, limit = 50) =>
+const shownBulletins = (db: Db, county: County, village: PlaceCode) =>
   db
     .selectFrom('bulletins')
     .innerJoin('people', (join) => join.onRef('people.county', '=', 'bulletins.county').onRef('people.id', '=', 'bulletins.byPerson'))
@@ -57,10 +56,14 @@ export const bulletinsOf = (db: Db, county: County, village: PlaceCode, limit = 
     .where('bulletins.county', '=', county)
     .where('bulletins.village', '=', village)
     .where('bulletins.withdrawnAt', 'is', null)
-    .orderBy('bulletins.publishedAt', 'desc')
-    .orderBy('bulletins.id', 'desc')
-    .limit(limit)
-    .execute()
+
+/** A village's bulletins, newest first, with who wrote them: they hang on the village's page for everybody. */
+export const bulletinsOf = (db: Db, county: County, village: PlaceCode, limit = 50) =>
+  shownBulletins(db, county, village).orderBy('bulletins.publishedAt', 'desc').orderBy('bulletins.id', 'desc').limit(limit).execute()
+
+/** One of them; undefined where it was taken back. */
+export const shownBulletin = (db: Db, county: County, village: PlaceCode, id: string) =>
+  shownBulletins(db, county, village).where('bulletins.id', '=', id).executeTakeFirst()
 
 export const findBulletin = (db: Db, county: County, id: string) =>
   db.selectFrom('bulletins').select(bulletinColumns).where('county', '=', county).where('id', '=', id).executeTakeFirst()

@@ -9,7 +9,13 @@ import type { Role } from '../role.ts'
 import { seatsAt } from '../store.server.ts'
 
 /** The roles whose names and telephones hang on the wall. */
-export const boardRoles = ['lane_chief', 'grid_worker', 'village_official', 'police_officer'] as const satisfies readonly Role[]
+export const boardRoles = [
+  'lane_chief',
+  'grid_worker',
+  'village_official',
+  'police_officer',
+  'legal_adviser',
+] as const satisfies readonly Role[]
 export type BoardRole = (typeof boardRoles)[number]
 
 export type Contact = { readonly role: BoardRole; readonly place: PlaceCode; readonly name: string; readonly phone: string }
