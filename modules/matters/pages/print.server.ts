@@ -29,7 +29,7 @@ function sheet(say: Say, { lane, path, contacts, kinds, address, qr }: Board, en
     .slice(1)
     .map(({ name }) => name)
     .join(' ')
-  return html`<section class="sheet">
+  return html`<section class="sheet${contacts.length > 5 ? ' many' : ''}">
 <header>${mark}<p>${where}</p></header>
 <h1${lane.name.length > 6 ? html` class="long"` : ''}>${lane.name}<small>${say('public:print.board')}</small></h1>
 <p class="scope">${extentOf(say, lane)}</p>
