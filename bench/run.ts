@@ -1,7 +1,7 @@
 /** `npm run bench -- NAME [--json]`: repeatable measurements, each a ratio against a limit measured in the same run. */
 import { parseArgs } from 'node:util'
 
-const benches = { intake: './intake.ts', queue: './queue.ts', sweep: './sweep.ts' } as const
+const benches = { intake: './intake.ts', queue: './queue.ts', sweep: './sweep.ts', duties: './duties.ts' } as const
 
 export type Row = { readonly bench: string; readonly ratio: number } & Readonly<Record<string, string | number>>
 export type Bench = { run(say: (line: string) => void): Promise<readonly Row[]> }

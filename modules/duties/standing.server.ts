@@ -36,6 +36,7 @@ export async function standingsOf(
   const facts = { goals, leaves, local, today: last }
   const dossiers = terms.flatMap((term) => (whole.has(term.place) ? [dossierOf(term, last)] : []))
   const byVillage = Map.groupBy(evidence, (each) => each.place)
+  const saidIn = Map.groupBy(said, (each) => each.village)
   const standings = terms
     .filter((term) => person === undefined || term.person === person)
     .map((term): Standing => {
@@ -45,7 +46,7 @@ export async function standingsOf(
         .filter(({ role }) => role === term.role)
         .map((duty) => stateOf(duty, { ...term, since: later(term.since, beginOf(duty.window, from)) }, there, facts))
       const own = there.filter(({ by }) => by === term.person)
-      const heard = said.filter((each) => each.by === term.person && each.village === term.place)
+      const heard = (saidIn.get(term.place) ?? []).filter((each) => each.by === term.person)
       return {
         ...{ person: term.person, name: term.name, place: term.place, placeName: term.placeName, since: term.since, until: term.until },
         states: brief ? states.map(inBrief) : states,

@@ -58,19 +58,34 @@ export const cutGoal = (full: number, { days, of }: { days: number; of: number }
 
 const byDay = (one: Evidence, other: Evidence) => (one.on < other.on ? -1 : one.on > other.on ? 1 : one.id < other.id ? -1 : 1)
 
-function reach(need: Need, window: Window, evidence: readonly Evidence[]): { reached: number; counted: string[] } {
+/** Where in evidence sorted by day a day begins. */
+function begins(evidence: readonly Evidence[], day: Day): number {
+  let [low, high] = [0, evidence.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (evidence[middle]!.on < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** `evidence`: what can count for the need, by day. */
+function reach(
+  need: Need,
+  { from, to }: Pick<Window, 'from' | 'to'>,
+  evidence: readonly Evidence[],
+): { reached: number; counted: string[] } {
   const seen = new Set<string>()
   const counted: string[] = []
   let reached = 0
-  for (const each of evidence) {
-    if (each.kind !== need.kind || each.on < window.from || each.on > window.to) continue
-    if (need.onlyGood && each.isGood !== true) continue
-    if (need.distinct && each.key !== null) {
-      if (seen.has(each.key)) continue
-      seen.add(each.key)
+  for (let at = begins(evidence, from); at < evidence.length && evidence[at]!.on <= to; at++) {
+    const { id, key, amount } = evidence[at]!
+    if (need.distinct && key !== null) {
+      if (seen.has(key)) continue
+      seen.add(key)
     }
-    counted.push(each.id)
-    reached += each.amount
+    counted.push(id)
+    reached += amount
   }
   return { reached, counted }
 }
@@ -83,17 +98,21 @@ export function stateOf(duty: Duty, term: Term, evidence: readonly Evidence[], f
   const { today, leaves, goals, local } = facts
   const whole = span(duty, term, runningUntil(duty.window, today))
   if (!whole) return { duty: duty.code, windows: [], due: 0, met: 0 }
-  const own = evidence.filter((each) => covers(term.place, each.place) && (duty.byAnybody || each.by === term.person)).sort(byDay)
   const opens = duty.window === 'visit' || duty.window === 'collectingDay' ? opener[duty.window] : undefined
+  const kinds = new Set<EvidenceKind | undefined>([...duty.needs.map(({ kind }) => kind), opens])
+  const own = evidence
+    .filter((each) => kinds.has(each.kind) && (duty.byAnybody || each.by === term.person) && covers(term.place, each.place))
+    .sort(byDay)
+  const counting = duty.needs.map((need) => own.filter(({ kind, isGood }) => kind === need.kind && (!need.onlyGood || isGood === true)))
   const marks = opens ? own.filter(({ kind }) => kind === opens).map(({ on }) => on) : []
   const isCut = duty.window === 'day' || duty.window === 'week' || duty.window === 'month'
   const windows = windowsOf(duty.window, whole, marks).map((window): WindowState => {
     // Whoever opened a window by being there was there: nothing is cut.
     const part = isCut ? available(window, duty.cutBy, term, leaves, local) : { days: 1, of: 1 }
     const looked = duty.window === 'standing' ? { ...window, from: '0000-01-01' } : window
-    const needs = duty.needs.map((need): NeedState => {
+    const needs = duty.needs.map((need, at): NeedState => {
       const full = goalOf(duty, need, term, window.from, goals)
-      return { kind: need.kind, full, asked: cutGoal(full, part), ...reach(need, looked, own) }
+      return { kind: need.kind, full, asked: cutGoal(full, part), ...reach(need, looked, counting[at]!) }
     })
     const isRunning = isCut || opens ? window.to >= today : term.until === null || term.until > today
     return {

@@ -77,26 +77,43 @@ export function windowsOf(kind: Duty['window'], { from, to }: { from: Day; to: D
   }
 }
 
+/** Counts of days that were counted once: many people's windows are the same. By the county's own days, which count differently. */
+const known = new WeakMap<LocalDays, Map<string, number>>()
+
+function countDays(from: Day, to: Day, counts: 'all' | 'worked' | 'ordinary', local: LocalDays): number {
+  const of = known.get(local) ?? new Map<string, number>()
+  known.set(local, of)
+  const key = `${counts} ${from} ${to}`
+  const found = of.get(key) ?? daysBetween(from, to).filter((day) => isCounted(day, counts, local)).length
+  if (of.size < 20_000) of.set(key, found)
+  return found
+}
+
+/** `ordinary`: what a week or month without holidays would have, its weekdays. */
+function isCounted(day: Day, counts: 'all' | 'worked' | 'ordinary', local: LocalDays): boolean {
+  if (counts === 'all') return true
+  if (counts === 'worked') return isWorked(day, local)
+  const weekday = new Date(time(day)).getUTCDay()
+  return weekday >= 1 && weekday <= 5
+}
+
 /** Days of a window on which somebody could do what they owe, and of the whole stretch that a full goal is for. */
 export function available(
-  window: Window,
+  { from, to, whole }: Window,
   cutBy: Duty['cutBy'],
   { person }: Pick<Term, 'person'>,
   leaves: readonly Leave[],
   local: LocalDays,
 ): { readonly days: number; readonly of: number } {
-  const counts = (day: Day) => !cutBy.includes('holidays') || isWorked(day, local)
-  const isAway = (day: Day) =>
-    cutBy.includes('leave') && leaves.some((leave) => leave.person === person && day >= leave.from && day <= leave.to)
-  const days = daysBetween(window.from, window.to).filter((day) => counts(day) && !isAway(day)).length
+  const isCut = cutBy.includes('holidays')
+  const counts = isCut ? 'worked' : 'all'
+  const away = cutBy.includes('leave') ? leaves.filter((leave) => leave.person === person && leave.from <= to && leave.to >= from) : []
+  const isAway = (day: Day) => away.some((leave) => day >= leave.from && day <= leave.to)
+  const days =
+    away.length === 0
+      ? countDays(from, to, counts, local)
+      : daysBetween(from, to).filter((day) => isCounted(day, counts, local) && !isAway(day)).length
   // A full goal is for an ordinary stretch: a week with a holiday in it is a shorter one.
-  const of = daysBetween(window.whole.from, window.whole.to).filter((day) => isOrdinary(day, cutBy)).length
+  const of = countDays(whole.from, whole.to, isCut ? 'ordinary' : 'all', local)
   return { days: Math.min(days, of), of }
-}
-
-/** What an ordinary week or month has without holidays: its weekdays, where days off are taken out, else all its days. */
-const isOrdinary = (day: Day, cutBy: Duty['cutBy']): boolean => {
-  if (!cutBy.includes('holidays')) return true
-  const weekday = new Date(time(day)).getUTCDay()
-  return weekday >= 1 && weekday <= 5
 }
