@@ -76,3 +76,10 @@ export function dossier(dispute: Dispute): Line[] {
 export const missingIn = (dispute: Dispute): Line['missing'] => dossier(dispute).flatMap(({ missing }) => missing)
 
 export const isComplete = (dispute: Dispute): boolean => missingIn(dispute).length === 0
+
+/** Papers that are printed before they are there: to be read out, filled in and signed. */
+const printedBefore: readonly Item[] = ['application', 'notice']
+
+/** Whether there is something to print of it. */
+export const isPrinted = ({ agreement }: Pick<Dispute, 'agreement'>, { item, isThere }: Line): boolean =>
+  isThere || printedBefore.includes(item) || (item === 'agreement' && agreement !== null)

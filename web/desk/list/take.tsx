@@ -3,8 +3,8 @@ import DownloadOutlined from '@ant-design/icons/DownloadOutlined'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { download } from '#web/client/files.ts'
 import { refusalOf } from '#web/ui/states.tsx'
-import { download } from '../raw.ts'
 import { sayHere } from '../trouble.tsx'
 
 type Props = {

@@ -1,11 +1,12 @@
-/** The thirteen items of the dossier: what is there, what must still come, what may. */
+/** The thirteen items of the dossier: what is there, what must still come, what may; each alone as a PDF, and the whole of it. */
 import { useTranslation } from 'react-i18next'
-import { dossier, type Line } from '#modules/disputes/rules/dossier.ts'
+import { dossier, isPrinted, type Line } from '#modules/disputes/rules/dossier.ts'
 import { Sign } from '#web/ui/status.tsx'
 import type { Seen } from './file-body.tsx'
 import { list } from './names.ts'
+import { Take } from './take.tsx'
 
-export function Dossier({ seen: { dispute }, speech }: Seen) {
+export function Dossier({ file, seen: { dispute }, speech }: Seen) {
   const { t } = useTranslation('disputes')
   const lines = dossier(dispute)
   const missing = lines.filter((line) => line.missing.length > 0).length
@@ -26,10 +27,14 @@ export function Dossier({ seen: { dispute }, speech }: Seen) {
                 <Sign shape={line.isThere ? 'tick' : line.missing.length > 0 ? 'alert' : 'ring'} />
                 <span>{t(`items.${line.item}`)}</span>
                 <small>{stateOf(line)}</small>
+                {isPrinted(dispute, line) && (
+                  <Take file={file} path={`documents/${line.item}`} words={t('field.dossier.take')} label={t(`items.${line.item}`)} />
+                )}
               </span>
             </li>
           ))}
         </ol>
+        <Take file={file} path="dossier" words={t('desk.dossier.take')} />
       </details>
     </section>
   )

@@ -1,12 +1,15 @@
 /** Whose dispute it is: each side, who speaks for them, and for each whether they were told, want it, and showed who they are. */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Action, type Party, principals } from '#modules/disputes/dispute.ts'
 import { whyNot } from '#modules/disputes/rules/procedure.ts'
+import { isHead, isMediator } from '#modules/disputes/rules/sight.ts'
 import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { type Shape, Sign } from '#web/ui/status.tsx'
 import type { Seen } from './file-body.tsx'
 import { inDays, list } from './names.ts'
+import { PartyCode } from './party-code.tsx'
 
 /** What is done with one party, as long as it is not done. */
 function openFor({ of, informedOn, isWilling, paper }: Party): Action[] {
@@ -54,12 +57,14 @@ export function Parties(props: Seen) {
   )
 }
 
-function One({ party, seen, speech, around, onOpen }: Seen & { party: Party }) {
+function One({ party, file, seen, speech, around, onOpen }: Seen & { party: Party }) {
   const { t } = useTranslation('disputes')
   const actor = useActor()
   const identity = seen.identities[party.id]
   const acts = openFor(party).filter((action) => !whyNot(seen.dispute, action, { as: 'staff', actor }, around))
   const canAmend = !whyNot(seen.dispute, 'amendParty', { as: 'staff', actor }, around)
+  const works = isMediator(actor, seen.dispute) || isHead(actor, seen.dispute)
+  const [isCoding, setCoding] = useState(false)
   const more = [identity?.address, identity?.job, identity?.headedBy].filter(Boolean)
   return (
     <>
@@ -93,7 +98,7 @@ function One({ party, seen, speech, around, onOpen }: Seen & { party: Party }) {
         )}
         <Tick is={party.paper !== null} words={party.paper ? t(`papers.${party.paper}`) : t('field.ticks.noPaper')} />
       </ul>
-      {(acts.length > 0 || canAmend) && (
+      {(acts.length > 0 || canAmend || works) && (
         <div className="buttons">
           {acts.map((action) => (
             <Act key={action} onAct={() => onOpen(action, { party: party.id })}>
@@ -105,8 +110,14 @@ function One({ party, seen, speech, around, onOpen }: Seen & { party: Party }) {
               {t('field.short.amendParty')}
             </Act>
           )}
+          {works && (
+            <Act kind="quiet" onAct={() => setCoding(true)}>
+              {t(file.coded.includes(party.id) ? 'desk.code.again' : 'desk.code.give')}
+            </Act>
+          )}
         </div>
       )}
+      {isCoding && <PartyCode file={file} speech={speech} party={party.id} onClose={() => setCoding(false)} />}
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DisputeFile } from '#modules/disputes/reply.ts'
-import { dossier, type Item, type Line, missingIn } from '#modules/disputes/rules/dossier.ts'
+import { dossier, isPrinted, type Line, missingIn } from '#modules/disputes/rules/dossier.ts'
 import { stepFor } from '#modules/disputes/rules/next-step.ts'
 import { Sign, Tag } from '#web/ui/status.tsx'
 import { Take } from '../../list/take.tsx'
@@ -10,9 +10,6 @@ import { type OnOpen, useWhyNot } from './file.ts'
 import { useSpeech } from './speech.ts'
 
 type Props = { readonly file: DisputeFile; readonly onOpen: OnOpen }
-
-/** Papers that are printed before they are there: to be read out, filled in and signed. */
-const printedBefore: readonly Item[] = ['application', 'notice']
 
 export function Dossier({ file, onOpen }: Props) {
   const { t } = useTranslation('disputes')
@@ -70,7 +67,6 @@ function Row({ number, line, file, onOpen }: Props & { number: number; line: Lin
   const { lacking } = useSpeech(file)
   const { item, need, isThere, missing } = line
   const state = missing.length > 0 ? 'missing' : isThere ? 'there' : 'absent'
-  const isPrinted = isThere || printedBefore.includes(item) || (item === 'agreement' && file.dispute.agreement !== null)
   return (
     <li className={`dossier-line dossier-${state}`}>
       <span className="dossier-name">
@@ -79,7 +75,7 @@ function Row({ number, line, file, onOpen }: Props & { number: number; line: Lin
           {number} {t(`items.${item}`)} {need === 'must' && <small className="soft">{t('desk.dossier.must')}</small>}
           <span className="unseen">{t(`desk.dossier.states.${state}`)}</span>
         </span>
-        {isPrinted && (
+        {isPrinted(file.dispute, line) && (
           <Take
             path={`/disputes/${file.dispute.id}/documents/${item}`}
             name={`${file.number} ${t(`items.${item}`)}.pdf`}

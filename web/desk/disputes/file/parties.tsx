@@ -84,7 +84,7 @@ function One({ party, file, onOpen }: Props & { party: Party }) {
       danger: action === 'decline' || action === 'removeParty',
       onClick: () => onOpen({ action, party: party.id }),
     })),
-    ...(works && file.dispute.agreement
+    ...(works
       ? [{ key: 'code', label: t(file.coded.includes(party.id) ? 'desk.code.again' : 'desk.code.give'), onClick: () => setCoding(true) }]
       : []),
   ]
