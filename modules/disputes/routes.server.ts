@@ -6,6 +6,7 @@ import { page, timeCursor } from '#modules/kernel/cursor.ts'
 import { type DisputeId, id } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { mintTrackingCode } from '#modules/matters/pages/tracking-code.server.ts'
+import { localDaysOf } from '#modules/places/store.server.ts'
 import { audited } from '#server/audit.ts'
 import { answers, cursor, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
@@ -17,7 +18,7 @@ import { rowsOf } from './names.server.ts'
 import * as records from './record-store.server.ts'
 import * as registers from './register-store.server.ts'
 import { CalendarEntry, Committee, Counts, type DisputeFile, Register as Page, Registered, TypeChoice } from './reply.ts'
-import { pending } from './rules/clock.ts'
+import { onCalendar } from './rules/clock.ts'
 import { mayOpen } from './rules/sight.ts'
 import * as store from './store.server.ts'
 import { Asked, Between, Envelope, Register } from './wire.ts'
@@ -63,10 +64,10 @@ disputes.openapi(
   async (c) => {
     const { db, actor, now } = c.var
     const { from, until } = c.req.valid('query')
-    const running = await registers.running(db, actor)
+    const [running, local] = await Promise.all([registers.running(db, actor), localDaysOf(db, actor.county)])
     const due = running.flatMap((dispute) =>
-      pending({ ...dispute, reminded: [] })
-        .filter(({ what, on }) => on >= from && on <= until && what !== 'settleSoon' && what !== 'termSoon')
+      onCalendar(dispute, local)
+        .filter(({ on }) => on >= from && on <= until)
         .map((each) => ({ dispute, ...each })),
     )
     const rows = new Map(

@@ -213,13 +213,13 @@ served('the register is searched by name, number and words; the calendar shows w
   expect(await found('分家')).toHaveLength(1)
   expect(await found('2')).toHaveLength(1)
   expect(
-    (await (await it.as('mediator').get('/api/disputes/calendar?from=2026-06-01&until=2026-06-30')).json()) as CalendarEntry[],
+    (await (await it.as('mediator').get('/api/disputes/calendar?from=2026-06-01&until=2026-07-31')).json()) as CalendarEntry[],
   ).toMatchObject([
     { number: '(2026)河湾村人调字第2号', what: 'acceptLate', on: '2026-06-06' },
     { id: dispute.id, what: 'revisit', on: '2026-06-18' },
     { id: dispute.id, what: 'termLate', on: '2026-06-21' },
-    { id: dispute.id, what: 'courtSoon', on: '2026-06-23' },
-    { id: dispute.id, what: 'courtSoon', on: '2026-06-30' },
+    // Thirty days after the third of June: the last day for the court, not the days on which it is reminded of.
+    { id: dispute.id, what: 'courtSoon', on: '2026-07-03' },
   ])
   expect((await (await it.as('mediator').get('/api/disputes/counts')).json()) as Counts).toEqual({ open: 1, due: 1, danger: 0, claims: 0 })
 })

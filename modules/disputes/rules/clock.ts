@@ -61,6 +61,16 @@ function groups(dispute: Dispute): Due[][] {
 /** Everything that the clock still has to remind of, in no order. */
 export const pending = (dispute: Dispute): Due[] => groups(dispute).flat()
 
+/** What a calendar shows, each thing once: what is late, on the day after its day; the way to court, on the last day that is open. */
+export function onCalendar(dispute: Dispute, local: LocalDays): Due[] {
+  const all = pending({ ...dispute, reminded: [] })
+  const { effectiveOn } = dispute.agreement ?? {}
+  return [
+    ...all.filter(({ what }) => !what.endsWith('Soon')),
+    ...(effectiveOn && all.some(({ what }) => what === 'courtSoon') ? [due('courtSoon', confirmBy(effectiveOn, local), 'last')] : []),
+  ]
+}
+
 /** The next instant at which the clock has to look at it; null if never. */
 export const nextAt = (dispute: Dispute): Instant | null =>
   pending(dispute).reduce<Instant | null>((first, { at }) => (first === null || at < first ? at : first), null)
