@@ -65,6 +65,18 @@ served(
   },
 )
 
+served('art. 25: where a village has no police officer, the police station of its town hears the alarm', async (it) => {
+  await it.opened.db.updateTable('posts').set({ until: '2026-06-01' }).where('personId', '=', people.villagePolice.id).execute()
+  const { id } = await registered(it, 1)
+  await mediated(it, 'mediator', id, { do: 'noteSigns', signs: ['weapon'] })
+
+  expect((await told(it)).map(({ who, opens }) => [who, opens])).toEqual([
+    ['严主任', true],
+    ['章所长', false],
+    ['赵乡镇', false],
+  ])
+})
+
 served(
   'who promised something is reminded by telephone three days before, and their mediator; the number is looked up when it is sent',
   async (it) => {

@@ -46,9 +46,13 @@ export function writeDispute({ matterId, event: told }: Untold, ground: Ground, 
     if (aim.to !== 'seat') return
     const people = ground.people(aim.seat)
     toPeople(route, people, aim.opens)
-    if (people.length > 0 || aim.seat.role !== 'mediation_head') return
-    // A committee without a head: its town's judicial office is told that a file waits, and whoever fills seats.
+    if (people.length > 0) return
     const town = within(aim.seat.place, 'town')
+    // A village without its officer: the police station of the town hears an alarm, so that it waits on no empty chair.
+    if (town && aim.seat.role === 'police_officer')
+      toPeople(route, ground.people({ role: 'station_officer', place: town, department: null }), false)
+    if (aim.seat.role !== 'mediation_head') return
+    // A committee without a head: its town's judicial office is told that a file waits, and whoever fills seats.
     if (town) toPeople(route, ground.people({ role: 'judicial_officer', place: town, department: null }), false)
     toPeople(route, ground.administrators, false)
   }

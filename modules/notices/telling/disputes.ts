@@ -51,6 +51,12 @@ const seat = (role: Seat['role'], place: Seat['place'] | undefined, opens: boole
 const headOf = ({ committee }: Dispute): DisputeAim[] =>
   levelOf(committee) === 'town' ? seat('judicial_officer', committee, true) : seat('mediation_head', committee, true)
 
+/** The village's officer; of what happened in no village, the police station of the town. */
+const police = ({ place }: Dispute): DisputeAim[] => {
+  const village = within(place, 'village')
+  return village ? seat('police_officer', village, false) : seat('station_officer', within(place, 'town'), false)
+}
+
 /** Where an audience's people are found; empty where an event has no such people. */
 export function disputeAims(audience: Audience, event: Event, dispute: Dispute): DisputeAim[] {
   const town = within(dispute.committee, 'town')
@@ -60,7 +66,7 @@ export function disputeAims(audience: Audience, event: Event, dispute: Dispute):
     case 'committeeHead':
       return headOf(dispute)
     case 'prevention':
-      return [...seat('police_officer', within(dispute.place, 'village'), false), ...seat('township_officer', town, false)]
+      return [...police(dispute), ...seat('township_officer', town, false)]
     case 'office':
       return event.type === 'referredUp' ? [{ to: 'seat', seat: event.to, opens: true }] : []
     case 'judicialOffice':
