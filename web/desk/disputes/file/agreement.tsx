@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Term } from '#modules/disputes/dispute.ts'
 import type { DisputeFile } from '#modules/disputes/reply.ts'
 import { unsigned } from '#modules/disputes/rules/agreement.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import { useNow } from '#web/ui/deadline.tsx'
 import { Tag } from '#web/ui/status.tsx'
 import { DueOn, On } from '../due.tsx'
 import { Yuan } from '../money.tsx'
@@ -70,6 +72,7 @@ const shapes = { due: 'clock', performed: 'tick', breached: 'cross' } as const
 
 function OneTerm({ term, file, onOpen }: Props & { term: Term }) {
   const { t } = useTranslation('disputes')
+  const today = dayOf(useNow())
   const why = useWhyNot(file)
   const { name, list } = useSpeech(file)
   const isLeft = term.state !== 'performed'
@@ -79,7 +82,7 @@ function OneTerm({ term, file, onOpen }: Props & { term: Term }) {
         <strong>{name(term.by)}</strong> {term.what}
         {term.fen !== null && (
           <>
-            {' '}
+            {t('desk.stop')}
             <Yuan fen={term.fen} />
           </>
         )}
@@ -100,7 +103,7 @@ function OneTerm({ term, file, onOpen }: Props & { term: Term }) {
           <Button size="small" onClick={() => onOpen({ action: 'perform', term: term.id })}>
             {t('actions.perform')}
           </Button>
-          {term.state === 'due' && (
+          {term.state === 'due' && term.dueOn < today && (
             <Button size="small" onClick={() => onOpen({ action: 'breach', term: term.id })}>
               {t('actions.breach')}
             </Button>
