@@ -26,9 +26,16 @@ export function Dossier({ file, seen: { dispute }, speech }: Seen) {
               <span className="dossier-line">
                 <Sign shape={line.isThere ? 'tick' : line.missing.length > 0 ? 'alert' : 'ring'} />
                 <span>{t(`items.${line.item}`)}</span>
-                <small>{stateOf(line)}</small>
+                {/* What can be taken is there: the tick says so already. */}
+                <small className={line.isThere && isPrinted(dispute, line) ? 'unseen' : undefined}>{stateOf(line)}</small>
                 {isPrinted(dispute, line) && (
-                  <Take file={file} path={`documents/${line.item}`} words={t('field.dossier.take')} label={t(`items.${line.item}`)} />
+                  <Take
+                    file={file}
+                    path={`documents/${line.item}`}
+                    words={t('field.dossier.take')}
+                    label={t(`items.${line.item}`)}
+                    kind="quiet"
+                  />
                 )}
               </span>
             </li>

@@ -9,9 +9,14 @@ import { refusalOf } from '#web/ui/states.tsx'
 import { tell } from '../notice.tsx'
 import type { Seen } from './file-body.tsx'
 
-type Props = Pick<Seen, 'file'> & { readonly path: string; readonly words: string; readonly label?: string }
+type Props = Pick<Seen, 'file'> & {
+  readonly path: string
+  readonly words: string
+  readonly label?: string
+  readonly kind?: 'plain' | 'quiet'
+}
 
-export function Take({ file, path, words, label }: Props) {
+export function Take({ file, path, words, label, kind = 'plain' }: Props) {
   const { t } = useTranslation('disputes')
   const [isBusy, setBusy] = useState(false)
   const { dispute, number } = file
@@ -23,7 +28,7 @@ export function Take({ file, path, words, label }: Props) {
       .finally(() => setBusy(false))
   }
   return (
-    <Act isBusy={isBusy} explain="tap" why={number ? undefined : refuse('offline')} onAct={take}>
+    <Act kind={kind} isBusy={isBusy} explain="tap" why={number ? undefined : refuse('offline')} onAct={take}>
       {words}
       {label && <span className="unseen">{label}</span>}
     </Act>
