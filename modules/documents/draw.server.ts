@@ -79,7 +79,7 @@ function drawParagraph(paper: Paper, { text, flush }: Of<'paragraph'>, signing?:
 }
 
 const rowOf = (signing: Signing) =>
-  signing.isSeal ? (signing.picture ? signature.seal * 0.62 : 44) : signing.picture ? signature.height : 35
+  signing.isSeal ? (signing.picture ? signature.seal * 0.62 : 44) : signing.picture ? signature.height + 6 : 35
 
 /** How much room signatures take. A seal hangs below its line. */
 const heightOf = ({ lines }: Of<'signing'>): number =>

@@ -41,6 +41,14 @@ test('what the parties asked for is an application; what an office passed on is 
   expect(printed(declined(), 'application')).toContain('☑主动调解')
 })
 
+test('names drawn on a screen stand with the time and the device; what is on paper says so by itself', () => {
+  expect(printed(spoken(), 'agreement')).not.toContain('屏幕手写')
+  const text = printed(complete(), 'agreement')
+
+  expect(text).toMatch(/屏幕手写签名：李大山，2026年6月\d+日 \d\d:\d\d，Android 9, Chrome；/)
+  expect(text).toMatch(/；河湾村人民调解委员会，2026年6月\d+日 \d\d:\d\d，Android 9, Chrome。/)
+})
+
 test('each party is told the rights of art. 23 and the duties of art. 24, and what they answered is ticked', () => {
   const [first, second] = document(complete(), 'notice', say).map((sheet) => textOf([sheet]))
 

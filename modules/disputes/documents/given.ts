@@ -79,6 +79,9 @@ export function timeText(from: Given, startedAt: Instant, endedAt: Instant): str
   return from.t('span', { from: `${dayText(from, begun)} ${clock(startedAt)}`, to: until })
 }
 
+/** "2026年3月5日 09:30" */
+export const momentText = (from: Given, at: Instant): string => `${dayText(from, dayOf(at))} ${clock(at)}`
+
 /** "1,200.50元": fen in yuan. */
 export function money({ t }: Given, fen: number | null): string {
   if (fen === null) return ''

@@ -1,13 +1,14 @@
 /** Item 8: how mediation ended: a written agreement, an oral one, or none, and then what the parties were told (arts. 26, 28-30). */
 
 import { type Block, cell, label, type Sheet, type Signing } from '#modules/documents/page.ts'
-import { type Agreement, endedWithout, type Term } from '../dispute.ts'
+import { type Agreement, endedWithout, type Signature, type Term } from '../dispute.ts'
 import {
   committeeOf,
   dayCell,
   dayText,
   type Given,
   mediatorNames,
+  momentText,
   money,
   nameOf,
   partyNames,
@@ -62,7 +63,19 @@ function written(from: Given, made: Agreement | null): Block[] {
       ? [{ kind: 'paragraph' as const, text: t('agreement.effective', { day: dayText(from, made.effectiveOn) }) }]
       : []),
     { kind: 'signing', lines: signings(from), day: dayText(from, made?.madeOn) },
+    ...drawn(from, made?.signatures ?? []),
   ]
+}
+
+/** When and on what the names that were drawn on a screen were drawn: what stands on paper shows that by itself. */
+function drawn(from: Given, signatures: readonly Signature[]): Block[] {
+  const { t } = from
+  const signer = ({ as, who, through }: Signature) =>
+    as === 'party' ? nameOf(from, through ?? who) : as === 'mediator' ? personOf(from, who) : committeeOf(from)
+  const each = signatures
+    .filter(({ way }) => way === 'drawn')
+    .map((one) => t('agreement.drawnBy', { name: signer(one), at: momentText(from, one.at), device: one.device ?? t('agreement.aScreen') }))
+  return each.length > 0 ? [{ kind: 'paragraph', text: t('agreement.drawn', { each: each.join(t('agreement.and')) }), flush: 'all' }] : []
 }
 
 /** Everybody under the agreement: the name as it was drawn, or where the signed paper is. */
