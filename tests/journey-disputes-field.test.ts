@@ -143,6 +143,22 @@ journey('session notes and signatures are made without signal, outlive a reload,
   await head.getByText(/各方已签字盖章，协议 .+ 生效/).waitFor()
   await head.getByText(/谁看过这份案卷/).waitFor()
   await accessible(head)
+
+  // A party's code and the whole dossier from the mediator's own phone.
+  await page.reload()
+  await page.getByRole('button', { name: '给查询码' }).first().click()
+  await page.getByRole('button', { name: '生成查询码' }).click()
+  const code = await page.locator('.given-code').innerText()
+  await accessible(page)
+  await page.getByRole('button', { name: '已交给当事人' }).click()
+  await page.getByRole('button', { name: '重新给查询码' }).waitFor()
+  const party = await phone()
+  await party.goto(`${url}/m/${code}`)
+  await party.getByText(/付修墙工料钱/).waitFor()
+  await page.getByText(/卷宗检查/).click()
+  await accessible(page)
+  const [taken] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载整卷 PDF' }).click()])
+  expect(taken.suggestedFilename()).toMatch(/^\(\d{4}\)河湾村人调字第1号 人民调解卷宗\.pdf$/)
   expect(complaints).toEqual([])
 })
 
