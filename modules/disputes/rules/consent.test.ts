@@ -31,7 +31,6 @@ const refused = (dispute: Dispute, command: Command, asker = as('mediator')) => 
 describe('art. 17', () => {
   const left = [
     'amendParty',
-    'addParty',
     'removeParty',
     'checkPaper',
     'attach',

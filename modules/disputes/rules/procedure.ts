@@ -22,13 +22,15 @@ export type Around = {
 export type Who = 'mediator' | 'head' | 'reader' | 'party' | 'mediator or party' | 'mediator or office' | 'judicial office'
 
 const live = ['registered', 'mediating', 'agreed', 'performing', 'performed', 'failed', 'declined', 'withdrawn'] as const
+/** As `live`, without a file that a clear refusal has stopped: nobody joins it (art. 17). */
+const willing = ['registered', 'mediating', 'agreed', 'performing', 'performed', 'failed', 'withdrawn'] as const
 const ended = ['failed', 'declined', 'withdrawn', 'performing', 'performed'] as const
 const unarchived = [...live, 'closed'] as const
 
 /** The whole procedure on one screen: from which status, and who. `mediator` is one assigned to the file, or the committee's head. */
 export const procedure = {
   amend: { from: ['registered', 'mediating'], who: 'mediator' },
-  addParty: { from: live, who: 'mediator' },
+  addParty: { from: willing, who: 'mediator' },
   amendParty: { from: live, who: 'mediator' },
   removeParty: { from: live, who: 'mediator' },
   checkPaper: { from: live, who: 'mediator' },
