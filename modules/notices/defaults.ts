@@ -48,6 +48,7 @@ export const routes: readonly Route[] = [
   ...route('dispute.alarm', 'committeeHead', 'disputeAlarm', staff),
   ...route('dispute.reminded', 'mediators', 'disputeDue', staff),
   ...route('dispute.reminded', 'committeeHead', 'disputeDue', ['app']),
+  ...route('dispute.reminded', 'prevention', 'disputeDue', ['app']),
   ...route('dispute.promise', 'mediators', 'disputeDue', staff),
   ...route('dispute.promise', 'parties', 'disputePromise', ['sms']),
   ...route('dispute.message', 'mediators', 'disputeMessage', staff),

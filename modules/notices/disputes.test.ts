@@ -54,7 +54,7 @@ served(
       ['赵乡镇', false],
     ])
     expect(rows[1]?.body).toBe(
-      '河湾村委会一件纠纷（(2026)河湾村人调字第1号）有激化苗头，请马上与河湾村委会人民调解委员会联系，一起做好防范。',
+      '河湾村委会一件纠纷有激化苗头，案卷 (2026)河湾村人调字第1号。请马上与河湾村委会人民调解委员会联系，一起做好防范。',
     )
     for (const word of [secret, '李大山', '赵小河']) expect(JSON.stringify(rows)).not.toContain(word)
     const outside = await it.opened.db.selectFrom('deliveries').select(['channel', 'isUrgent']).execute()
@@ -64,6 +64,31 @@ served(
     ])
   },
 )
+
+served('art. 25: a measure that nobody wrote down in a day and a night is told to the police officer and the township too', async (it) => {
+  const { id } = await registered(it, 1)
+  await mediated(it, 'mediator', id, { do: 'noteSigns', signs: ['weapon'] })
+  await told(it)
+  const before = await it.opened.db.selectFrom('notices').select('id').execute()
+  const late = '2026-06-04T05:00:00.000Z'
+  await remind(it.opened.db, late)
+  const rows = (await told(it, late)).slice(before.length)
+
+  expect(rows.map(({ who, title, opens }) => [who, title, opens])).toEqual(
+    expect.arrayContaining([
+      ['张民警', '案卷提醒：防范措施还没登记', false],
+      ['赵乡镇', '案卷提醒：防范措施还没登记', false],
+    ]),
+  )
+})
+
+served('art. 25: a file that is late in another way is no business of the police', async (it) => {
+  await registered(it, 1)
+  const late = '2026-06-07T02:00:00.000Z'
+  await remind(it.opened.db, late)
+
+  expect((await told(it, late)).map(({ who }) => who)).toEqual(['严主任', '华调解'])
+})
 
 served('art. 25: where a village has no police officer, the police station of its town hears the alarm', async (it) => {
   await it.opened.db.updateTable('posts').set({ until: '2026-06-01' }).where('personId', '=', people.villagePolice.id).execute()

@@ -206,9 +206,9 @@ export const templates: readonly Template[] = [
   text(
     'disputeAlarm',
     '纠纷有激化苗头',
-    '{place}一件纠纷（{number}）有激化苗头，请马上与{seat}联系，一起做好防范。',
+    '{place}一件纠纷有激化苗头，案卷 {number}。请马上与{seat}联系，一起做好防范。',
     'A dispute may escalate',
-    'A dispute at {place} ({number}) may escalate; please get in touch with {seat} at once.',
+    'A dispute at {place} may escalate, file {number}; please get in touch with {seat} at once.',
   ),
   text('disputeDue', '案卷提醒：{kind}', '案卷 {number}：{kind}（{due}）。', 'A file: {kind}', 'File {number}: {kind} ({due}).'),
   text(

@@ -66,6 +66,8 @@ export function disputeAims(audience: Audience, event: Event, dispute: Dispute):
     case 'committeeHead':
       return headOf(dispute)
     case 'prevention':
+      // Of what is late, only that a measure is missing: nothing else of a file is theirs to know.
+      if (event.type === 'reminded' && event.what !== 'preventLate') return []
       return [...police(dispute), ...seat('township_officer', town, false)]
     case 'office':
       return event.type === 'referredUp' ? [{ to: 'seat', seat: event.to, opens: true }] : []
