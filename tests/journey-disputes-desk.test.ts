@@ -3,9 +3,10 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { dayOf } from '#modules/kernel/calendar.ts'
+import { cast } from './cast.ts'
 import { everyRoute, li, registration, secret, session, zhao } from './dispute.ts'
 import { accessible, journey, signIn } from './journey.ts'
-import { envelope, report } from './matter.ts'
+import { envelope } from './matter.ts'
 import { phones } from './phones.ts'
 import { picture } from './picture.ts'
 
@@ -21,14 +22,19 @@ async function send(page: Page, name: string, button: string) {
 journey(
   'a matter goes to a mediation committee in one step, and its file from the first question to the shelf',
   async (it) => {
-    const { url, opened, computer, complaints } = it
-    const at = phones(opened, url)
-    const { id } = report(1)
-    await at(
-      'official',
-      '/api/matters',
-      report(1, { category: '0101', source: 'phone', contact: { name: '钱老汉', phone: '13800077777' } }),
-    )
+    const { url, opened, computer, phone, complaints } = it
+    const resident = await phone()
+    await resident.goto(`${url}/l/${cast.places.lane}`)
+    await resident.getByRole('link', { name: '反映事项' }).click()
+    await resident.getByText('邻里、家里、地界、钱上有了矛盾').click()
+    await resident.getByLabel('邻里纠纷').check()
+    await resident.getByLabel('具体情况').fill('隔壁的滴水管伸过墙，说了几回没有用')
+    await resident.getByLabel('怎么称呼').fill('钱老汉')
+    await resident.getByLabel('手机号').fill('13800077777')
+    await resident.getByRole('button', { name: '提交' }).click()
+    await resident.waitForURL(/\/t\/[0-9A-Z]{16}/)
+    const progress = resident.url().replace(/\?.*/, '')
+    const { id } = await opened.db.selectFrom('matters').select('id').executeTakeFirstOrThrow()
 
     const chief = await computer()
     await signIn(chief, `${url}/desk/`, 'chief')
@@ -149,6 +155,14 @@ journey(
       .getByText(/经河湾村.*调解达成协议/)
       .first()
       .waitFor()
+    await resident.goto(progress)
+    await resident.getByText('经人民调解达成协议').first().waitFor()
+    await accessible(resident)
+
+    const dossier = await head.evaluate(
+      `fetch(location.pathname.replace('/desk/', '/api/') + '/dossier').then(async (reply) => [reply.headers.get('content-type'), (await reply.text()).slice(0, 5)])`,
+    )
+    expect(dossier).toEqual(['application/pdf', '%PDF-'])
     expect(complaints).toEqual([])
   },
   240_000,

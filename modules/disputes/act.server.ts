@@ -9,6 +9,7 @@ import * as photos from '#modules/photos/store.server.ts'
 import { countyOf } from '#modules/places/place.ts'
 import { localDaysOf, placeNames } from '#modules/places/store.server.ts'
 import type { Secrets } from '#server/secrets.ts'
+import { twinOf } from './claims/twin.server.ts'
 import type { Asker, Dispute } from './dispute.ts'
 import { follow, matterToMediate, mediate } from './follow.server.ts'
 import { fileNumber } from './number.ts'
@@ -100,7 +101,8 @@ export async function act(
       if (!dispute) return refuse('not_found')
       const earlier = await already(db, county, id, commandId)
       if (earlier) return earlier
-      const event = decide(dispute, command, asker, await aroundOf(db, dispute, at))
+      const twin = command.do === 'claim' ? await twinOf(db, dispute, secrets) : undefined
+      const event = decide(dispute, command, asker, { ...(await aroundOf(db, dispute, at)), twin: twin && (await numberOf(db, twin)) })
       if (isRefusal(event)) return event
       if (event.photos && !(await areMine(db, county, event.photos, asker))) return refuse('photo.unknown')
       const after = await records.record(db, dispute, told(event, madeAt, at), commandId)

@@ -9,13 +9,18 @@ const note = '2026-06-03'
 
 /** A file from its registration to the mediator's claim. */
 async function claimed(it: Served, number = 1): Promise<string> {
-  const { dispute } = await settled(it, number)
+  const id = await closed(it, number)
+  await mediated(it, 'mediator', id, { do: 'claim', grade: 'ordinary' })
+  return id
+}
+
+async function closed(it: Served, number: number, change: object = {}): Promise<string> {
+  const { dispute } = await settled(it, number, change)
   const parties = [li.id, zhao.id]
   await mediated(it, 'mediator', dispute.id, { do: 'perform', term: term.id, on: note, words: '' })
   const said = { performance: 'done', satisfaction: 'satisfied', danger: false, notes: '都好了' }
   await mediated(it, 'mediator', dispute.id, { do: 'revisit', revisit: uuid(913), on: note, parties, ...said })
   await mediated(it, 'mediator', dispute.id, { do: 'close', note: '已履行' })
-  await mediated(it, 'mediator', dispute.id, { do: 'claim', grade: 'ordinary' })
   return dispute.id
 }
 const list = async ({ as }: Served, who: Who, state = 'waiting') =>
@@ -88,4 +93,14 @@ served('the office grants a claim without seeing what the file says, and it is p
   expect(((await (await decide(it, 'judicial', id)).json()) as Claim).isGranted).toBe(true)
   expect(((await (await decide(it, 'judicial', id)).json()) as { refused: string }).refused).toBe('dispute.claim_decided')
   expect([(await list(it, 'judicial')).length, (await list(it, 'judicial', 'decided')).length]).toEqual([0, 1])
+})
+
+served('one quarrel is not claimed twice, though two files were opened about it; another quarrel of the same people is', async (it) => {
+  await claimed(it)
+  const again = await closed(it, 2, { type: '0299', occurredOn: '2026-05-20' })
+  const other = await closed(it, 3, { type: '0804' })
+  const claim = (id: string) => it.as('mediator').post(`/api/disputes/${id}/commands`, envelope({ do: 'claim', grade: 'simple' }))
+
+  expect(await (await claim(again)).json()).toEqual({ refused: 'dispute.claimed_elsewhere', facts: { number: '(2026)河湾村人调字第1号' } })
+  expect((await claim(other)).status).toBe(200)
 })

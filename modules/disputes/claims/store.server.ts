@@ -1,6 +1,7 @@
 /** Claims of allowances that wait for a decision, for whoever decides them. They say nothing of what the file holds. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
+import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { DisputeId } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import type { Dispute } from '../dispute.ts'
@@ -58,3 +59,21 @@ export async function findClaim(db: Db, actor: Actor, id: DisputeId): Promise<Di
     .execute()
   return all(rows)[0]
 }
+
+const nearDays = 30
+
+/** Files of the same committee and kind that began at about the same time and for which an allowance was claimed, and not refused. */
+export const claimedNear = async (db: Db, { county, id, committee, type, occurredOn }: Dispute): Promise<Dispute[]> =>
+  all(
+    await db
+      .selectFrom('disputes')
+      .select(wholeRow)
+      .where('county', '=', county)
+      .where('committee', '=', committee)
+      .where('id', '<>', id)
+      .where('type', 'like', `${type.slice(0, 2)}%`)
+      .where('occurredOn', '>=', daysAfter(occurredOn, -nearDays))
+      .where('occurredOn', '<=', daysAfter(occurredOn, nearDays))
+      .where(sql<boolean>`allowance is not null and allowance ->> 'isGranted' is distinct from 'false'`)
+      .execute(),
+  )

@@ -143,6 +143,8 @@ export function decide(dispute: Dispute, command: Command, asker: Asker, around:
     case 'archive':
       return { ...said, type: 'archived', retention: command.retention, shelf: command.shelf || null, on: today }
     case 'claim':
+      // One quarrel is paid once, however many files were opened about it.
+      if (around.twin !== undefined) return refuse('dispute.claimed_elsewhere', { number: around.twin })
       return claimed(dispute, command, said, around.at, around.table)
     case 'callBack':
       return { ...said, type: 'calledBack', result: command.result, words: command.words }

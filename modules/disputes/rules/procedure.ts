@@ -17,6 +17,8 @@ export type Around = {
   /** Who sits on the committee today: mediators and head. */
   readonly members: readonly PersonId[]
   readonly table: AllowanceTable
+  /** The number of another file about the same quarrel for which an allowance was claimed. */
+  readonly twin?: string | undefined
 }
 
 export type Who = 'mediator' | 'head' | 'reader' | 'party' | 'mediator or party' | 'mediator or office' | 'judicial office'
