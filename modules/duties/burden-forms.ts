@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import { recordKinds } from '#modules/beats/beat.ts'
+import { NewFacility } from '#modules/beats/dossier/facility.ts'
 import type { Command as BeatCommand } from '#modules/beats/wire.ts'
 import * as beat from '#modules/beats/wire.ts'
 import type { Event as DisputeEvent } from '#modules/disputes/rules/event.ts'
@@ -150,6 +151,7 @@ const rows = [
   formOf('beat.bulletin', beat.NewBulletin, { leaves: 'bulletin', roles: who('beat.work') }),
   formOf('beat.clue', beat.NewClue, { leaves: 'clue', roles: who('beat.work') }),
   formOf('beat.group', beat.Group, { leaves: 'group', roles: who('beat.work') }),
+  formOf('beat.facility', NewFacility, { leaves: 'facility', roles: who('village.keep') }),
   formOf('beat.judge', beat.ClueOutcome, { leaves: 'judged', roles: ['department_officer'] }),
   formOf('beat.leave', beat.NewLeave, { leaves: 'leave', roles: who('beat.report') }),
   // A list of villages is one row each: the village and the month stand there already where it is typed as a table.

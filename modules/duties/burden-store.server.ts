@@ -23,6 +23,8 @@ export async function sentSince(db: Db, county: County, since: Instant): Promise
     union all
     select 'group', owner::text, count(*)::int from contact_groups where county = ${county} and seen_on >= ${day} group by 2
     union all
+    select 'facility', by_person::text, count(*)::int from village_facilities where county = ${county} and seen_on >= ${day} group by 2
+    union all
     select 'leave', by_person::text, count(*)::int from leaves where county = ${county} and at >= ${since} group by 2
     union all
     select 'report', by_person::text, count(*)::int from village_reports where county = ${county} and at >= ${since} group by 2`.execute(db)
