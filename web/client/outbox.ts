@@ -46,7 +46,8 @@ const fileKey = ({ of, id }: Subject) => [of, 'file', id]
 let entries: readonly Entry[] = []
 let timer: ReturnType<typeof setTimeout> | undefined
 let round: Promise<void> | undefined
-let isWanted = false
+/** Another round is wanted after this one; true if it is not to wait for anything, as when the signal came back meanwhile. */
+let wanted: boolean | undefined
 const listeners = new Set<() => void>()
 const awaited = new Map<string, (sent: Sent) => void>()
 const otherTabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('maplebridge-outbox') : undefined
@@ -165,7 +166,7 @@ const alone = (work: () => Promise<void>): Promise<void> => (navigator.locks ? n
 /** Sends what can go now. One round at a time; what comes in meanwhile gets a round of its own. */
 export function flush(isForced = false): Promise<void> {
   if (round) {
-    isWanted = true
+    wanted = wanted || isForced
     return round
   }
   clearTimeout(timer)
@@ -175,10 +176,10 @@ export function flush(isForced = false): Promise<void> {
       round = undefined
       for (const id of [...awaited.keys()]) answer(id, { state: 'waiting', why: refuse('offline') })
       await look()
-      if (isWanted) {
-        isWanted = false
-        void flush()
-      } else lookAgain()
+      const [again, force] = [wanted !== undefined, wanted]
+      wanted = undefined
+      if (again) void flush(force)
+      else lookAgain()
     })
   return round
 }
