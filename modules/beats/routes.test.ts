@@ -172,7 +172,8 @@ served('a substitute holds the post for the days of leave, and no longer', async
     to: '2026-06-05',
     substitute: people.nextPolice.id,
   }
-  expect(await answer(it.as('official').post('/api/beats/leaves', leave))).toEqual([403, 'not_permitted'])
+  for (const who of ['official', 'township', 'westStation', 'justice', 'police'] as const)
+    expect(await answer(it.as(who).post('/api/beats/leaves', leave)), who).toEqual([403, 'not_permitted'])
   expect(await answer(it.as('station').post('/api/beats/leaves', { ...leave, substitute: people.chief.id }))).toEqual([
     409,
     'beat.not_substitute',

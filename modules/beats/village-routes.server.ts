@@ -9,7 +9,7 @@ import { audited } from '#server/audit.ts'
 import { answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { ReportTable } from './reply.ts'
-import { reportsUnder, whyNotLeave, whyNotReport } from './rules/village.ts'
+import { entersLeave, reportsUnder, whyNotLeave, whyNotReport } from './rules/village.ts'
 import { endSubstitution, substitute } from './substitute.server.ts'
 import * as store from './village-store.server.ts'
 import { Group, NewBulletin, NewLeave, Reports, ReportsAsked } from './wire.ts'
@@ -137,7 +137,7 @@ villageWork.openapi(
     const { actor, now } = c.var
     const { id } = c.req.valid('param')
     const leave = await store.findLeave(c.var.db, actor.county, id)
-    if (!leave || !may(actor, 'beat.report', leave.village)) throw notFound()
+    if (!leave || !entersLeave(actor, leave.village)) throw notFound()
     await transact(c.var.db, async (db) => {
       await store.dropLeave(db, actor.county, id)
       await endSubstitution(db, actor.county, id, dayOf(now))

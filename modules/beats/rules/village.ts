@@ -1,13 +1,17 @@
 /** Who may say what of a village: leave and its substitute by the station, cases by the station, petitions by the petition office. */
 import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
-import { type Actor, may } from '#modules/people/actor.ts'
+import type { Actor } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
 import type { StandingKind } from '../beat.ts'
 import type { NewLeave, Reports } from '../wire.ts'
 
+/** The village's station for its officer, its judicial office for its adviser: no department, though it reports figures. */
+export const entersLeave = (actor: Actor, village: PlaceCode): boolean =>
+  actor.posts.some(({ role, place }) => (role === 'station_officer' || role === 'judicial_officer') && covers(place, village))
+
 export function whyNotLeave({ village, person, from, to, substitute }: NewLeave, actor: Actor, today: Day): Refusal | undefined {
-  if (!may(actor, 'beat.report', village)) return refuse('not_permitted', { verb: 'beat.report' })
+  if (!entersLeave(actor, village)) return refuse('not_permitted', { verb: 'beat.report' })
   if (to < from) return refuse('beat.leave_order', { day: to })
   if (substitute === person) return refuse('beat.own_substitute')
   // A substitute sits there from the first day of leave; nobody can have sat there yesterday who did not.
