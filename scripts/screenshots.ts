@@ -128,7 +128,7 @@ await picture(head, 'desk-dispute')
 const officer = await (await browser.newContext(smaller)).newPage()
 await signIn(officer, '/field/', await phoneOf('police_officer'))
 await officer.goto(`${address}/field/beats`)
-await officer.getByRole('heading').nth(1).waitFor()
+await officer.getByText('本周还要做的').first().waitFor()
 await picture(officer, 'field-week')
 
 await browser.close()

@@ -231,7 +231,7 @@ journey('bulletins, clues, groups and counts go the same way; the source of a cl
   await adviser.getByRole('button', { name: '记好' }).click()
   await adviser.getByText('借条没写还款日期还能要吗').waitFor()
   await accessible(adviser)
-  await adviser.goto(`${url}/field/beat/clues`)
+  await adviser.goto(`${url}/field/beats/clues`)
   await adviser.getByText('还没有交过线索').waitFor()
   expect(complaints).toEqual([])
 })

@@ -88,49 +88,49 @@ const beatSearch = (given: Record<string, unknown>): BeatSearch => ({
 
 const beat = createRoute({
   getParentRoute: () => root,
-  path: '/beat',
+  path: '/beats',
   component: lazyRouteComponent(() => import('./beats/beat-page.tsx'), 'BeatPage'),
   validateSearch: beatSearch,
 })
 
 const beatNew = createRoute({
   getParentRoute: () => root,
-  path: '/beat/new',
+  path: '/beats/new',
   component: lazyRouteComponent(() => import('./beats/new-page.tsx'), 'NewPage'),
   validateSearch: beatSearch,
 })
 
 const beatRecords = createRoute({
   getParentRoute: () => root,
-  path: '/beat/records',
+  path: '/beats/records',
   component: lazyRouteComponent(() => import('./beats/records-page.tsx'), 'RecordsPage'),
   validateSearch: beatSearch,
 })
 
 const beatDuties = createRoute({
   getParentRoute: () => root,
-  path: '/beat/duties',
+  path: '/beats/duties',
   component: lazyRouteComponent(() => import('./beats/duties-page.tsx'), 'DutiesPage'),
   validateSearch: beatSearch,
 })
 
 const beatBulletins = createRoute({
   getParentRoute: () => root,
-  path: '/beat/bulletins',
+  path: '/beats/bulletins',
   component: lazyRouteComponent(() => import('./beats/bulletins-page.tsx'), 'BulletinsPage'),
   validateSearch: beatSearch,
 })
 
 const beatClues = createRoute({
   getParentRoute: () => root,
-  path: '/beat/clues',
+  path: '/beats/clues',
   component: lazyRouteComponent(() => import('./beats/clues-page.tsx'), 'CluesPage'),
   validateSearch: beatSearch,
 })
 
 const beatGroups = createRoute({
   getParentRoute: () => root,
-  path: '/beat/groups',
+  path: '/beats/groups',
   component: lazyRouteComponent(() => import('./beats/groups-page.tsx'), 'GroupsPage'),
   validateSearch: beatSearch,
 })

@@ -109,7 +109,7 @@ function BottomBar() {
   const entries = [
     ...(isOfLanes ? work.slice(0, 2) : []),
     ...(mediates ? mediation : []),
-    ...(isOnBeat ? ([{ to: '/beat', words: t('bar.beat'), Icon: CalendarOutline }] as const) : []),
+    ...(isOnBeat ? ([{ to: '/beats', words: t('bar.beat'), Icon: CalendarOutline }] as const) : []),
     ...(isOnBeat && !isOfLanes && !mediates ? work.slice(1) : []),
     ...(isOfLanes ? work.slice(2) : []),
     { to: '/me', words: t('bar.me'), Icon: UserOutline } as const,

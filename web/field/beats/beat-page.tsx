@@ -26,7 +26,7 @@ import {
 } from './village-work.ts'
 import { WeekSection } from './week-section.tsx'
 
-const address = getRouteApi('/beat')
+const address = getRouteApi('/beats')
 
 export function BeatPage() {
   const { t } = useTranslation('beats')
@@ -67,7 +67,7 @@ function Week({ village }: { village: Village }) {
     <>
       {isOnlyOne && <p className="page-words soft">{village.name}</p>}
       <p className="page-words">
-        <Link to="/beat/new" search={{ ...search, kind: 'visit' }} className="button button-primary button-tall button-wide">
+        <Link to="/beats/new" search={{ ...search, kind: 'visit' }} className="button button-primary button-tall button-wide">
           {t('field.add.visit')}
         </Link>
       </p>
@@ -78,14 +78,14 @@ function Week({ village }: { village: Village }) {
         <h2 id="write">{t('field.write')}</h2>
         <div className="adds">
           {others.map((kind) => (
-            <Link key={kind} to="/beat/new" search={{ ...search, kind }} className="button">
+            <Link key={kind} to="/beats/new" search={{ ...search, kind }} className="button">
               {t(`field.add.${kind}`)}
             </Link>
           ))}
-          <Link to="/beat/bulletins" search={search} className="button">
+          <Link to="/beats/bulletins" search={search} className="button">
             {t('field.add.bulletin')}
           </Link>
-          <Link to="/beat/clues" search={search} className="button">
+          <Link to="/beats/clues" search={search} className="button">
             {t('field.add.clue')}
           </Link>
         </div>
@@ -99,8 +99,8 @@ function Week({ village }: { village: Village }) {
           ))}
         </ul>
         <ul className="rows">
-          <More to="/beat/records" village={village.code} words={t('field.all')} />
-          <More to="/beat/groups" village={village.code} words={t('field.groups.title')} count={file?.groups.length} />
+          <More to="/beats/records" village={village.code} words={t('field.all')} />
+          <More to="/beats/groups" village={village.code} words={t('field.groups.title')} count={file?.groups.length} />
         </ul>
       </section>
     </>
@@ -113,7 +113,7 @@ function More({
   words,
   count,
 }: {
-  to: '/beat/records' | '/beat/groups'
+  to: '/beats/records' | '/beats/groups'
   village: string
   words: string
   count?: number | undefined

@@ -22,7 +22,7 @@ import { useSendPaper } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { useVillage, useVillageFile, type Village } from './village-work.ts'
 
-const address = getRouteApi('/beat/bulletins')
+const address = getRouteApi('/beats/bulletins')
 
 export function BulletinsPage() {
   const { t } = useTranslation('beats')
@@ -58,7 +58,7 @@ function Writing({ village }: { village: Village }) {
     setBusy(true)
     setTrouble(undefined)
     const body = { id: mint<string>(), village: village.code, title: value.title.trim(), body: value.body.trim() }
-    const page = `/beat/bulletins?village=${village.code}`
+    const page = `/beats/bulletins?village=${village.code}`
     const refusal = await send(body, village.name, { draft: 'beat/bulletin', value, page })
     setBusy(false)
     if (refusal) return setTrouble(say(refusal))

@@ -22,7 +22,7 @@ import { useSendPaper } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { inDays, today, useVillage, type Village } from './village-work.ts'
 
-const address = getRouteApi('/beat/clues')
+const address = getRouteApi('/beats/clues')
 
 export function CluesPage() {
   const { t } = useTranslation('beats')
@@ -62,7 +62,7 @@ function Writing({ village }: { village: Village }) {
     setTrouble(undefined)
     const source = value.source.trim()
     const told = { on: value.on, words: value.words.trim(), unit: value.unit, ...(source ? { source } : {}) }
-    const page = `/beat/clues?village=${village.code}`
+    const page = `/beats/clues?village=${village.code}`
     const refusal = await send({ id: mint<string>(), village: village.code, ...told } as { id: string }, village.name, {
       draft: 'beat/clue',
       value,

@@ -14,7 +14,7 @@ import { Page } from '../page.tsx'
 import { VillageChoice } from './village-choice.tsx'
 import { inDays, useDuties, useVillage, type Village } from './village-work.ts'
 
-const address = getRouteApi('/beat/duties')
+const address = getRouteApi('/beats/duties')
 
 export function DutiesPage() {
   const { t } = useTranslation('beats')
@@ -129,7 +129,11 @@ function Counted({ days, kind, village }: { days: readonly string[]; kind: Evide
   if (days.length === 0) return null
   if (kind === 'bulletin' || kind === 'clue')
     return (
-      <Link to={kind === 'bulletin' ? '/beat/bulletins' : '/beat/clues'} search={{ village: village.code }} className="button button-quiet">
+      <Link
+        to={kind === 'bulletin' ? '/beats/bulletins' : '/beats/clues'}
+        search={{ village: village.code }}
+        className="button button-quiet"
+      >
         {t('field.duties.see', { day: days.map(inDays).join(t('field.comma')) })}
       </Link>
     )
@@ -137,7 +141,7 @@ function Counted({ days, kind, village }: { days: readonly string[]; kind: Evide
   return (
     <p className="offers">
       {days.slice(0, 6).map((on) => (
-        <Link key={on} to="/beat/records" search={{ village: village.code, kind: kindsHere[kind], on }} className="choice-option">
+        <Link key={on} to="/beats/records" search={{ village: village.code, kind: kindsHere[kind], on }} className="choice-option">
           {inDays(on)}
         </Link>
       ))}

@@ -21,7 +21,7 @@ import { useSendPaper } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { inDays, today, useVillage, useVillageFile, type Village } from './village-work.ts'
 
-const address = getRouteApi('/beat/groups')
+const address = getRouteApi('/beats/groups')
 
 type Group = VillageFile['groups'][number]
 type Typed = {
@@ -133,7 +133,7 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
     const link = value.link.trim()
     const more = { ...(value.lastNoticeOn ? { lastNoticeOn: value.lastNoticeOn } : {}), ...(link ? { link } : {}) }
     const group = { id: value.id || mint<string>(), village: village.code, kind: value.kind, name: value.name.trim(), size, ...more }
-    const page = `/beat/groups?village=${village.code}`
+    const page = `/beats/groups?village=${village.code}`
     const refusal = await send(group, village.name, { draft: 'beat/group', value: { ...value, id: group.id }, page })
     setBusy(false)
     if (refusal) return setTrouble(say(refusal))

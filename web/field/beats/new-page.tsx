@@ -12,7 +12,7 @@ import type { Foreseen } from './foreseen.ts'
 import { RecordForm } from './record-form.tsx'
 import { useForeseen, useNames, useRecent, useVillage, useVillageFile, type Village } from './village-work.ts'
 
-const address = getRouteApi('/beat/new')
+const address = getRouteApi('/beats/new')
 
 export function NewPage() {
   const { t } = useTranslation('beats')

@@ -67,7 +67,7 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
       return undefined
     }
     const at = new Date().toISOString()
-    const page = `/beat/new?kind=${kind}&village=${village.code}${record ? `&record=${record.id}` : ''}`
+    const page = `/beats/new?kind=${kind}&village=${village.code}${record ? `&record=${record.id}` : ''}`
     const made: BeatRecord[] = []
     for (const facts of factsOf(kind, filled, today())) {
       const id = record?.id ?? mint<string>()
@@ -106,7 +106,7 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
     } else if (then === 'matter' && first) await passOn.toMatter(first, laneName)
     else if (then === 'dispute' && first) await passOn.toDispute(first, laneName)
     else if (record) history.back()
-    else await navigate({ to: '/beat', search: { village: village.code } })
+    else await navigate({ to: '/beats', search: { village: village.code } })
   }
 
   if (kind === 'visit' && !file && error) return <ErrorBox error={error} onRetry={() => void refetch()} />

@@ -51,7 +51,7 @@ export function RecordSheet({ row, onClose }: { row: Foreseen; onClose: () => vo
             <Act
               isBlock
               why={whyNot(record, 'amend', actor, at)}
-              onAct={() => void navigate({ to: '/beat/new', search: { kind, village: record.village, record: record.id } })}
+              onAct={() => void navigate({ to: '/beats/new', search: { kind, village: record.village, record: record.id } })}
             >
               {t('field.amend')}
             </Act>

@@ -12,7 +12,7 @@ import { RecordCard } from './record-card.tsx'
 import { VillageChoice } from './village-choice.tsx'
 import { inDays, useForeseen, useNames, useRecords, useVillage, useVillageFile, type Village } from './village-work.ts'
 
-const address = getRouteApi('/beat/records')
+const address = getRouteApi('/beats/records')
 
 export function RecordsPage() {
   const { t } = useTranslation('beats')

@@ -38,7 +38,7 @@ export function WeekSection({ village, standings, unsent }: Props) {
           <Owed key={`${line.duty}/${line.kind}`} line={line} />
         ))}
       </ul>
-      <Link to="/beat/duties" search={{ village: village.code }} className="button button-quiet">
+      <Link to="/beats/duties" search={{ village: village.code }} className="button button-quiet">
         {t('field.week.how')}
       </Link>
     </section>

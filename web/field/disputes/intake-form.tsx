@@ -54,7 +54,7 @@ export function IntakeForm({ draft, start, page, number, record }: Props) {
     await clear()
     if (sent.state === 'sent' && !sent.reply.isMine) return setGiven(sent.reply)
     tell(sent.state === 'sent' ? t('field.intake.done', { number: sent.reply.number }) : keptWords(sent.why))
-    if (record && sent.state === 'waiting') return navigate({ to: '/beat', replace: true })
+    if (record && sent.state === 'waiting') return navigate({ to: '/beats', replace: true })
     return navigate({ to: '/disputes/$id', params: { id: registration.id }, replace: true })
   }
 

@@ -25,7 +25,7 @@ export function WorkList() {
   const { data: counts } = useCounts()
   const { view = 'todo' } = address.useSearch()
   if (!mayRead && mediates) return <Navigate to="/disputes" replace />
-  if (!mayRead && isOnBeat) return <Navigate to="/beat" replace />
+  if (!mayRead && isOnBeat) return <Navigate to="/beats" replace />
   if (!mayRead) {
     return (
       <Page title={t('bar.work')} aside={<Bell />}>
