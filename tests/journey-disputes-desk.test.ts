@@ -154,7 +154,9 @@ journey(
       .first()
       .waitFor()
     await resident.goto(progress)
+    await resident.getByText('经人民调解已达成协议，请您看看是不是解决了').waitFor()
     await resident.getByText('经人民调解达成协议').first().waitFor()
+    expect(await resident.getByText('说已经解决').count()).toBe(0)
     await accessible(resident)
 
     const dossier = await head.evaluate(

@@ -51,10 +51,18 @@ export function standing(say: Say, matter: Matter, story: Story, now: Instant, l
 <p class="lead"><strong>${say('public:progress.now.linked')}</strong></p>
 ${inMain(say, story.main, now, language)}
 </div>`
+  // Whose word it is: of what the committee settled or has, not the holder's.
+  const last = story.steps.findLast(({ type }) => type === 'mediated' || type === 'settled' || type === 'granted' || type === 'resumed')
+  const mediation =
+    status === 'suspended' && last?.type === 'mediated'
+      ? 'mediated'
+      : status === 'settled' && last?.type === 'settled' && last.mediated
+        ? 'settledMediated'
+        : status
   const because =
     status === 'suspended' || status === 'voided' ? granted(story, status === 'voided' ? 'voiding' : 'suspension')?.because : null
   return html`<div class="standing">
-<p class="lead"><strong>${say(`public:progress.now.${status}`, { holder: story.holder, until: until(matter, now, language) })}</strong></p>
+<p class="lead"><strong>${say(`public:progress.now.${mediation}`, { holder: story.holder, until: until(matter, now, language) })}</strong></p>
 ${because ? html`<p>${say('public:progress.because', { because })}</p>` : ''}
 ${status === 'voided' ? html`<p>${say('public:progress.voidedNext')} <a href="/report?place=${matter.place}">${say('public:home.report')}</a></p>` : ''}
 ${promises(say, matter, story, now, language)}
