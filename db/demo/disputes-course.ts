@@ -1,9 +1,9 @@
 /** What becomes of a demo dispute, step by step: mostly an agreement that is kept, sometimes none, now and then a promise that is broken. */
 
 import { type Asker, type Party, principals, routes } from '#modules/disputes/dispute.ts'
-import { daysAfter } from '#modules/disputes/rules/clock.ts'
 import type { Sign } from '#modules/disputes/rules/danger.ts'
 import type { Command } from '#modules/disputes/wire.ts'
+import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { PersonId } from '#modules/kernel/ids.ts'
 import { afterwards } from './disputes-after.ts'
 import type { DisputeLife } from './disputes-life.ts'

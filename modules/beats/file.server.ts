@@ -1,6 +1,6 @@
 /** A village as its officer, its station and its judicial office need it: who works there, which households were seen, what was promised. */
 import type { Db } from '#db/db.ts'
-import { dayOf } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day, Instant, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, may } from '#modules/people/actor.ts'
 import { parentOf } from '#modules/places/place.ts'
@@ -11,7 +11,7 @@ import type { VillageFile, VillageRow } from './reply.ts'
 import * as store from './store.server.ts'
 import * as villages from './village-store.server.ts'
 
-const yearBefore = (today: Day): Day => new Date(Date.parse(today) - 365 * 86_400_000).toISOString().slice(0, 10)
+const yearBefore = (today: Day): Day => daysAfter(today, -365)
 
 /** The months of the year that are over, "2018-01" and on. In January, those of the year before. */
 export function monthsOver(today: Day): string[] {

@@ -1,13 +1,13 @@
 /** The register: which files, in which order, one page at a time; and what is counted of them for whoever may open them. */
+
 import { sql } from 'kysely'
 import { type Db, likely } from '#db/db.ts'
-import { dayOf } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import type { Secrets } from '#server/secrets.ts'
 import { type Dispute, openStatuses } from './dispute.ts'
 import { identitiesOf } from './record-store.server.ts'
-import { daysAfter } from './rules/clock.ts'
 import { all, visibleTo, wholeRow } from './store.server.ts'
 import type { Asked } from './wire.ts'
 

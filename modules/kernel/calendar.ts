@@ -48,6 +48,9 @@ const midnight = (of: Day) => Date.parse(`${of}T00:00:00.000Z`) - offset
 export const daysAfter = (of: Day, count: number): Day =>
   new Date(Date.parse(`${of}T00:00:00.000Z`) + count * day).toISOString().slice(0, 10)
 
+/** The same time of day so many days later, or before. */
+export const daysLater = (at: Instant, count: number): Instant => new Date(Date.parse(at) + count * day).toISOString()
+
 /** 08:00 on a day: when what was put off till then goes on. */
 export const startOf = (of: Day): Instant => new Date(midnight(of) + hours[0].from * minute).toISOString()
 

@@ -8,7 +8,7 @@
  *   a return visit              fifteen days after it began to bind
  *   a preventive measure        when its day and night are over                     (art. 25)
  */
-import { dayOf, isWorked, type LocalDays, startOf } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter, isWorked, type LocalDays, startOf } from '#modules/kernel/calendar.ts'
 import type { Day, Instant } from '#modules/kernel/ids.ts'
 import { type Dispute, isOpen } from '../dispute.ts'
 import type { Reminder } from './event.ts'
@@ -19,10 +19,6 @@ export const daysToExtend = 30
 export const daysToConfirm = 30
 const daysToAccept = 3
 const daysToRevisit = 15
-
-/** `count` calendar days after a day: the next day is the first (民法典 art. 201). */
-export const daysAfter = (day: Day, count: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00.000Z`) + count * 86_400_000).toISOString().slice(0, 10)
 
 /** The last day on which the parties can ask the court: a last day that is not worked rolls on to the next that is (民法典 art. 203). */
 export function confirmBy(effectiveOn: Day, local: LocalDays = {}): Day {

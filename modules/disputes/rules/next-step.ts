@@ -2,9 +2,10 @@
  * The one thing to do next in a file, as a good colleague would say it; the rules still decide whether it can be done, and everything
  * else they allow stands below it.
  */
+
+import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day } from '#modules/kernel/ids.ts'
 import { type Action, type Dispute, type PieceKind, principals } from '../dispute.ts'
-import { daysAfter } from './clock.ts'
 import { missingIn } from './dossier.ts'
 import { guardianOf } from './parties.ts'
 

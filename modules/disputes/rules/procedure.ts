@@ -1,11 +1,11 @@
 /** What may happen to a dispute, when, and at whose hand. The buttons on the screen and the refusals of the server are this table. */
-import { dayOf, type LocalDays } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter, type LocalDays } from '#modules/kernel/calendar.ts'
 import type { Day, Instant, PersonId } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Action, Asker, Dispute, Status } from '../dispute.ts'
 import type { AllowanceTable } from './allowance.ts'
 import { whyNotCall, whyNotClaim, whyNotDecide } from './claims.ts'
-import { confirmBy, daysAfter } from './clock.ts'
+import { confirmBy } from './clock.ts'
 import { missingIn } from './dossier.ts'
 import { unready } from './parties.ts'
 import { decidesClaims, isHead, isMediator, isOffice, mayOpen } from './sight.ts'

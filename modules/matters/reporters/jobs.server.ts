@@ -1,5 +1,6 @@
 /** What becomes of reporters by themselves as time passes: they are forgotten. In batches, each one transaction, each person once. */
 import { type Db, transact } from '#db/db.ts'
+import { daysLater } from '#modules/kernel/calendar.ts'
 import type { CommandId, County, Instant } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
 import type { Secrets } from '#server/secrets.ts'
@@ -13,13 +14,11 @@ import * as retention from './retention-store.server.ts'
 
 const batch = 500
 
-const daysBefore = (now: Instant, days: number): Instant => new Date(Date.parse(now) - days * 86_400_000).toISOString()
-
 /** Removes names and numbers from what ended longer ago than the county keeps them; answers how many people were forgotten. */
 export async function forgetEnded(db: Db, now: Instant): Promise<number> {
   let forgotten = 0
   for (const { code, forgetDays } of await retention.forgetDays(db)) {
-    const before = daysBefore(now, forgetDays)
+    const before = daysLater(now, -forgetDays)
     for (let some = batch; some === batch; forgotten += some)
       some = await transact(db, (trx) => forgetSome(trx, code as County, before, now))
   }

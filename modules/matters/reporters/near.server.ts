@@ -1,6 +1,8 @@
 /** What somebody who is about to report is asked: is it one of these? */
+
 import type { Db } from '#db/db.ts'
 import { findChoice } from '#modules/categories/store.server.ts'
+import { daysLater } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { countyOf } from '#modules/places/place.ts'
@@ -15,7 +17,7 @@ import { openAroundFor, wholeOf } from './near-store.server.ts'
 export async function nearTo(db: Db, report: Compared, actor: Actor | undefined, now: Instant): Promise<Matter[]> {
   const category = await findChoice(db, countyOf(report.place), report.category)
   if (!category || (!actor && (!category.isPublic || category.isEmergency))) return []
-  const since = new Date(Date.parse(now) - category.nearDays * 86_400_000).toISOString()
+  const since = daysLater(now, -category.nearDays)
   const found = await openAroundFor(db, actor, { report, metres: category.nearMetres, since })
   const likely = likeliest(report, found, category.nearMetres)
   return likely.length === 0

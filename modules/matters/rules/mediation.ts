@@ -5,6 +5,7 @@
  *            ──▶ it ends without that ──▶ its holder has it again, with the time that was left
  *            ──▶ nothing for 60 days  ──▶ likewise: nothing waits on an empty chair
  */
+import { daysLater } from '#modules/kernel/calendar.ts'
 import type { DisputeId, Instant } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, postIn } from '#modules/people/actor.ts'
@@ -31,7 +32,7 @@ export const isUntold = ({ seenBy, isEmergency, policeToldAt }: Pick<Matter, 'se
   (seenBy !== null || isEmergency) && policeToldAt === null
 
 export function mediated(matter: Matter, actor: Actor, dispute: DisputeId, number: string, around: Around): Event {
-  const until: Instant = new Date(Date.parse(around.at) + daysToWait * 86_400_000).toISOString()
+  const until: Instant = daysLater(around.at, daysToWait)
   const seat = holderOf(matter)
   return {
     by: actor.id,

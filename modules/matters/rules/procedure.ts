@@ -1,5 +1,6 @@
 /** What may happen to a matter, when, and at whose hand. The buttons on the screen and the refusals of the server are this table. */
 import type { Category } from '#modules/categories/category.ts'
+import { daysLater } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { may, postIn, type Seat } from '#modules/people/actor.ts'
@@ -112,8 +113,6 @@ function notAllowed(matter: Matter, action: Action, asker: Asker): Refusal | und
   }
 }
 
-const days = (from: Instant, count: number): Instant => new Date(Date.parse(from) + count * 86_400_000).toISOString()
-
 /** Why the asker cannot do this now, or undefined if they can. Screens ask before they offer a button. */
 export function whyNot(
   matter: Matter,
@@ -150,7 +149,7 @@ export function whyNot(
     case 'rate':
       return matter.rating === null ? undefined : refuse('matter.rated_already')
     case 'reopen': {
-      const until = days(matter.settledAt ?? matter.reportedAt, reopenDays)
+      const until = daysLater(matter.settledAt ?? matter.reportedAt, reopenDays)
       return at > until ? refuse('matter.window_over', { until }) : undefined
     }
     default:
@@ -158,7 +157,7 @@ export function whyNot(
   }
 }
 
-export const silenceAfter = (at: Instant, silenceDays: number): Instant => days(at, silenceDays)
+export const silenceAfter = (at: Instant, silenceDays: number): Instant => daysLater(at, silenceDays)
 
 /** The event that a command becomes, or why it is refused. `basis` is the version the asker saw, if they say. */
 export function decide(matter: Matter, command: Command, asker: Asker, around: Surroundings, basis?: number): Event | Refusal {

@@ -1,9 +1,9 @@
 /** A day on which something is due, and how far off it is in days: it is days that count here, not hours. */
+
 import { useTranslation } from 'react-i18next'
 import type { NextDue } from '#modules/disputes/reply.ts'
-import { daysAfter } from '#modules/disputes/rules/clock.ts'
 import type { Reminder } from '#modules/disputes/rules/event.ts'
-import { dayOf } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day } from '#modules/kernel/ids.ts'
 import { useNow } from '#web/ui/deadline.tsx'
 import { dayInWords } from '#web/ui/instants.ts'

@@ -1,9 +1,9 @@
 /** What is due on which day in my files: a month to look ahead, and beside it the list, late things first. */
+
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CalendarEntry } from '#modules/disputes/reply.ts'
-import { daysAfter } from '#modules/disputes/rules/clock.ts'
-import { dayOf, isWorked } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter, isWorked } from '#modules/kernel/calendar.ts'
 import type { Day } from '#modules/kernel/ids.ts'
 import { asked, get } from '#web/client/api.ts'
 import { useMe } from '#web/client/session.ts'

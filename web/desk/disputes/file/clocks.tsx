@@ -1,10 +1,10 @@
 /** What has a day: to settle by, a measure to be recorded, promises, the way to the court, a visit. */
+
 import { useTranslation } from 'react-i18next'
 import { isOpen } from '#modules/disputes/dispute.ts'
 import type { DisputeFile } from '#modules/disputes/reply.ts'
-import { daysAfter } from '#modules/disputes/rules/clock.ts'
 import { courtUntil } from '#modules/disputes/rules/procedure.ts'
-import { dayOf } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import { DateTime, Deadline, useNow } from '#web/ui/deadline.tsx'
 import { Fact } from '../../fact.tsx'
 import { DueOn, On } from '../due.tsx'

@@ -1,12 +1,13 @@
 /** What is recorded while a dispute is mediated: sessions, inquiries, papers, signatures, signs of escalation, words. */
+
 import { Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Action, pieceKinds } from '#modules/disputes/dispute.ts'
 import type { Filled } from '#modules/disputes/form.ts'
-import { daysAfter, daysToExtend } from '#modules/disputes/rules/clock.ts'
+import { daysToExtend } from '#modules/disputes/rules/clock.ts'
 import { alarmsIn, signs } from '#modules/disputes/rules/danger.ts'
-import { dayOf } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import { useNow } from '#web/ui/deadline.tsx'
 import { seatWords } from '#web/ui/seat.ts'
 import { DayField, LineField, OneOf, SomeOf, TimeField, WordsField } from '../../fields.tsx'

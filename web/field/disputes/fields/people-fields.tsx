@@ -1,8 +1,9 @@
 /** Telling a party their rights, their yes, their papers; who mediates; open or closed; more time. */
+
 import { useTranslation } from 'react-i18next'
 import { type Paper, type Party, papers } from '#modules/disputes/dispute.ts'
-import { daysAfter, daysToExtend } from '#modules/disputes/rules/clock.ts'
-import { dayOf } from '#modules/kernel/calendar.ts'
+import { daysToExtend } from '#modules/disputes/rules/clock.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import { Act } from '#web/ui/act.tsx'
 import { Choice } from '../../matters/choice.tsx'
 import { WordsField } from '../../matters/words-field.tsx'
