@@ -1,6 +1,6 @@
 /** A refusal on its way out: the one place that knows which HTTP status says it. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
 
 export class Problem extends Error {
   readonly refusal: Refusal
@@ -48,3 +48,9 @@ const statuses: Readonly<Record<string, ContentfulStatusCode>> = {
 export const statusOf = ({ refused }: Refusal): ContentfulStatusCode => statuses[refused] ?? 409
 
 export const notFound = () => new Problem(refuse('not_found'))
+
+/** What was decided, or the refusal on its way out. */
+export const orProblem = <T extends object>(answer: T | Refusal): T => {
+  if (isRefusal(answer)) throw new Problem(answer)
+  return answer
+}

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { page, timeCursor } from '#modules/kernel/cursor.ts'
 import { type DisputeId, id } from '#modules/kernel/ids.ts'
-import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
 import { mintTrackingCode } from '#modules/matters/pages/tracking-code.server.ts'
 import { localDaysOf } from '#modules/places/store.server.ts'
 import { audited } from '#server/audit.ts'
 import { answers, cursor, json, router, signedIn } from '#server/context.ts'
-import { notFound, Problem } from '#server/problem.ts'
-import { type Acted, act, numberOf, register } from './act.server.ts'
+import { notFound, orProblem, Problem } from '#server/problem.ts'
+import { act, numberOf, register } from './act.server.ts'
 import { claimsWaiting } from './claims/store.server.ts'
 import { committeesFor } from './committees-store.server.ts'
 import { fileOf } from './file.server.ts'
@@ -171,8 +171,3 @@ disputes.openapi(
     return c.json({ code }, 200)
   },
 )
-
-const orProblem = (acted: Acted | Refusal): Acted => {
-  if (isRefusal(acted)) throw new Problem(acted)
-  return acted
-}

@@ -5,16 +5,15 @@ import { dayOf } from '#modules/kernel/calendar.ts'
 import { page, timeCursor } from '#modules/kernel/cursor.ts'
 import type { MatterId } from '#modules/kernel/ids.ts'
 import { id, words } from '#modules/kernel/ids.ts'
-import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
 import { postsFor, type Seat } from '#modules/people/actor.ts'
 import { vacanciesUnder } from '#modules/people/store.server.ts'
 import { audited } from '#server/audit.ts'
 import { answers, cursor, json, router, signedIn } from '#server/context.ts'
-import { notFound, Problem } from '#server/problem.ts'
-import { type Acted, act, file } from './act.server.ts'
+import { notFound, orProblem, Problem } from '#server/problem.ts'
+import { act, file } from './act.server.ts'
 import { spreadsheet } from './export.server.ts'
 import { fileOf, opened, sealedContact } from './file.server.ts'
-import type { Matter } from './matter.ts'
 import { rowsOf } from './names.server.ts'
 import { numberOf } from './number.ts'
 import * as queue from './queue.server.ts'
@@ -185,8 +184,3 @@ matters.openapi(
     return c.json({ ...opened(first ?? { name: null, phone: null }, secrets), others: others.map((each) => opened(each, secrets)) }, 200)
   },
 )
-
-const orProblem = (acted: Acted | ReturnType<typeof refuse>): { matter: Matter; fresh: boolean } => {
-  if (isRefusal(acted)) throw new Problem(acted)
-  return acted
-}

@@ -5,11 +5,11 @@ import { z } from 'zod'
 import { transact } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { page, textCursor } from '#modules/kernel/cursor.ts'
-import { id } from '#modules/kernel/ids.ts'
-import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
+import { type Day, id } from '#modules/kernel/ids.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
 import { audited } from '#server/audit.ts'
 import { allowed, answers, cursor, type Env, json, router, signedIn } from '#server/context.ts'
-import { Problem } from '#server/problem.ts'
+import { orProblem, Problem } from '#server/problem.ts'
 import { cancel, decide, type Follower, preview } from './change.server.ts'
 import type { Plan } from './change.ts'
 import * as store from './change-store.server.ts'
@@ -28,9 +28,12 @@ const listCursor = (typed: string | undefined): store.Position | undefined => {
   return Position.safeParse({ day, askedAt, turn, id }).data as store.Position | undefined
 }
 
-export const orProblem = <T extends object>(answer: T | Refusal): T => {
-  if (isRefusal(answer)) throw new Problem(answer)
-  return answer
+/** What changes of one day would do, without the places themselves. */
+export async function lookedAt(c: Context<Env>, followers: readonly Follower[], plans: readonly Plan[], day: Day) {
+  const { db, actor, now } = c.var
+  if (day < dayOf(now)) throw new Problem(refuse('change.past', { day }))
+  const { places: _places, outcome: _outcome, ...looked } = orProblem(await preview(db, followers, { county: actor.county, plans, day }))
+  return looked
 }
 
 export const viewOf = ({
@@ -87,15 +90,8 @@ export function placeChanges(followers: readonly Follower[]) {
       responses: answers(Preview),
     }),
     async (c) => {
-      const { db, actor, now } = c.var
       const { plan, day } = c.req.valid('json')
-      if (day < dayOf(now)) throw new Problem(refuse('change.past', { day }))
-      const {
-        places: _places,
-        outcome: _outcome,
-        ...looked
-      } = orProblem(await preview(db, followers, { county: actor.county, plans: [plan], day }))
-      return c.json(looked, 200)
+      return c.json(await lookedAt(c, followers, [plan], day), 200)
     },
   )
 

@@ -6,9 +6,9 @@ import { dayOf } from '#modules/kernel/calendar.ts'
 import { text } from '#modules/kernel/ids.ts'
 import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
 import { allowed, answers, atMost, json, router, signedIn } from '#server/context.ts'
-import { Problem } from '#server/problem.ts'
-import { decide, type Follower, preview } from '../change.server.ts'
-import { orProblem, told, viewOf, whoAsks } from '../change-routes.server.ts'
+import { orProblem, Problem } from '#server/problem.ts'
+import { decide, type Follower } from '../change.server.ts'
+import { lookedAt, told, viewOf, whoAsks } from '../change-routes.server.ts'
 import * as store from '../change-store.server.ts'
 import { ChangeView, Decisions, Edition, Preview, PreviewQuestions } from '../change-wire.ts'
 import { compareEdition, fingerprintOf } from './edition.server.ts'
@@ -56,15 +56,8 @@ export function manyChanges(followers: readonly Follower[]) {
       responses: answers(Preview),
     }),
     async (c) => {
-      const { db, actor, now } = c.var
       const { plans, day } = c.req.valid('json')
-      if (day < dayOf(now)) throw new Problem(refuse('change.past', { day }))
-      const {
-        places: _places,
-        outcome: _outcome,
-        ...looked
-      } = orProblem(await preview(db, followers, { county: actor.county, plans, day }))
-      return c.json(looked, 200)
+      return c.json(await lookedAt(c, followers, plans, day), 200)
     },
   )
 
