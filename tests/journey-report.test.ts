@@ -8,6 +8,13 @@ import { phones } from './phones.ts'
 journey('what was wrong on the form and is put right is no longer called wrong', async ({ url, phone, complaints }) => {
   const resident = await phone()
   await resident.goto(`${url}/report?lane=${cast.places.lane}`)
+  await resident.getByLabel('怎么称呼').fill('别人')
+  await resident.getByLabel('具体情况').fill('没写完的话')
+  await resident.goto(`${url}/report?lane=${cast.places.lane}`)
+  await resident.getByText('上次没写完的话还在这里').waitFor()
+  expect(await resident.getByLabel('具体情况').inputValue()).toBe('没写完的话')
+  expect(await resident.getByLabel('怎么称呼').inputValue()).toBe('')
+  await resident.getByLabel('具体情况').fill('')
   await resident.getByLabel('手机号').fill('138')
   await resident.getByRole('button', { name: '提交' }).click()
   await resident.getByText('有 3 处要改一下').waitFor()

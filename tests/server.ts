@@ -10,8 +10,8 @@ import pino from 'pino'
 import { inject, test } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { type Opened, open } from '#server/start.ts'
-import { cast, demoPassword } from './cast.ts'
-import { cookieOf } from './sign-in.ts'
+import { cast } from './cast.ts'
+import { signedIn } from './sign-in.ts'
 
 export const noon = '2026-06-03T04:00:00.000Z' // a Wednesday, 12:00 in the county
 
@@ -40,7 +40,7 @@ export type Served = {
   readonly cast: typeof cast
   /** The test's own database. */
   readonly url: string
-  /** Somebody of the cast, signed in as they would be: with telephone number and password. */
+  /** Somebody of the cast, signed in. */
   as(who: Who): Client
   /** Nobody in particular: no session. */
   readonly anybody: Client
@@ -91,7 +91,7 @@ async function run(body: (server: Served) => Promise<void>): Promise<void> {
     const app = createApp(opened)
     const cookies = new Map<Who, Promise<string>>()
     const signIn = (who: Who) => {
-      const known = cookies.get(who) ?? cookieOf(app, cast.people[who].phone, demoPassword)
+      const known = cookies.get(who) ?? signedIn(opened, cast.people[who].id, now)
       cookies.set(who, known)
       return known
     }

@@ -2,10 +2,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { page, timeCursor } from '#modules/kernel/cursor.ts'
-import { isRefusal } from '#modules/kernel/refusal.ts'
 import { audited } from '#server/audit.ts'
 import { answers, cursor, json, router, signedIn } from '#server/context.ts'
-import { notFound, Problem } from '#server/problem.ts'
+import { notFound, orProblem } from '#server/problem.ts'
 import { act } from './act.server.ts'
 import { fileOf, listOf } from './file.server.ts'
 import { rowsOf } from './names.server.ts'
@@ -51,8 +50,7 @@ beats.openapi(
   }),
   async (c) => {
     const { db, actor, now } = c.var
-    const acted = await act(db, actor, c.req.valid('param').id, c.req.valid('json'), now)
-    if (isRefusal(acted)) throw new Problem(acted)
+    const acted = orProblem(await act(db, actor, c.req.valid('param').id, c.req.valid('json'), now))
     const [row] = await rowsOf(db, actor, [acted.record])
     return c.json(row!, acted.fresh ? 201 : 200)
   },

@@ -16,6 +16,15 @@ const answer = async (reply: Response | Promise<Response>) => {
 const file = async ({ as }: Served, who: Who, id: string) => (await (await as(who).get(`/api/disputes/${id}`)).json()) as DisputeFile
 const matterOf = async ({ as }: Served, who: Who, id: string) => (await (await as(who).get(`/api/matters/${id}`)).json()) as MatterFile
 
+served('what is no quarrel by its category is not given to mediation', async (it) => {
+  const { row } = await reported(it, 7, { category: '0801', words: '路灯不亮', place: places.village }, 'official')
+
+  expect(await answer(it.as('official').post('/api/disputes', registration(1, { matterId: row.matter.id })))).toEqual([
+    409,
+    'dispute.no_quarrel',
+  ])
+})
+
 served('a village official passes a matter on in one step, gets the number, and does not see the file', async (it) => {
   const { row } = await reported(it, 7, { category: '0101', words: secret, place: places.village }, 'official')
   await done(it, 'official', row.matter.id, { do: 'accept' })

@@ -3,10 +3,10 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Db } from '#db/db.ts'
 import { type DisputeId, id, type MatterId, type PhotoId } from '#modules/kernel/ids.ts'
-import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { answers, atMost, router, signedIn } from '#server/context.ts'
-import { Problem } from '#server/problem.ts'
+import { orProblem, Problem } from '#server/problem.ts'
 import { bytesAtMost, develop, fetchPhoto, keep } from './photo.server.ts'
 import * as store from './store.server.ts'
 
@@ -42,8 +42,7 @@ export function pictures(sees: Sees) {
         if (there.byPerson !== actor.id) throw new Problem(refuse('conflict', { id: photoId }))
         return c.json({ id: photoId, width: there.width, height: there.height }, 200)
       }
-      const picture = await develop(Buffer.from(await c.req.arrayBuffer()))
-      if (isRefusal(picture)) throw new Problem(picture)
+      const picture = orProblem(await develop(Buffer.from(await c.req.arrayBuffer())))
       await keep(folder, actor.county, photoId, picture)
       const { width, height, full } = picture
       await store.add(db, { county: actor.county, id: photoId, width, height, bytes: full.length, byPerson: actor.id, at: now })

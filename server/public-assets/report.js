@@ -85,16 +85,17 @@ document.addEventListener('change', ({ target }) => {
 
 const form = document.querySelector('form[data-draft]')
 if (form) {
-  const kept = ['words', 'name', 'phone']
+  /* The words alone: whoever picks up a shared telephone next is not to send, or to see, somebody else's name and number. */
   const key = 'report'
-  const saved = JSON.parse(sessionStorage.getItem(key) ?? '{}')
-  for (const name of kept) if (saved[name] && form.elements[name].value === '') form.elements[name].value = saved[name]
+  const saved = sessionStorage.getItem(key)
+  if (saved && form.elements.words.value === '') {
+    form.elements.words.value = saved
+    form.querySelector('[data-restored]').hidden = false
+  }
   const isRestricted = () => danger.querySelector('[data-restricted]:not([hidden])') !== null
   /* Of violence at home nothing is left on a telephone that others may pick up. */
   form.addEventListener('input', () =>
-    isRestricted()
-      ? sessionStorage.removeItem(key)
-      : sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(kept.map((name) => [name, form.elements[name].value])))),
+    isRestricted() ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, form.elements.words.value),
   )
 
   const button = form.querySelector('[data-sending]')

@@ -122,6 +122,28 @@ export function OneOf<T extends string>({ name, value, options, isStacked = fals
   )
 }
 
+/** What is asked for most, one press away. */
+function Offers({
+  offers,
+  chosen,
+  onChoose,
+}: {
+  offers: readonly { words: string; value: string }[]
+  chosen: string
+  onChoose: (value: string) => void
+}) {
+  if (offers.length === 0) return null
+  return (
+    <div className="offers">
+      {offers.map(({ words, value }) => (
+        <Button key={words} size="small" type={value === chosen ? 'primary' : 'default'} onClick={() => onChoose(value)}>
+          {words}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
 type TimeProps = {
   name: string
   value: Instant | ''
@@ -137,15 +159,7 @@ export function TimeField({ name, value, offers = [], note, onChange }: TimeProp
   return (
     <div className="field">
       <label htmlFor={id}>{name}</label>
-      {offers.length > 0 && (
-        <div className="offers">
-          {offers.map(({ words, at }) => (
-            <Button key={words} size="small" type={at === value ? 'primary' : 'default'} onClick={() => onChange(at)}>
-              {words}
-            </Button>
-          ))}
-        </div>
-      )}
+      <Offers offers={offers.map(({ words, at }) => ({ words, value: at }))} chosen={value} onChoose={onChange} />
       <Input
         id={id}
         type="datetime-local"
@@ -174,15 +188,7 @@ export function DayField({ name, value, from, until, note, offers = [], onChange
   return (
     <div className="field">
       <label htmlFor={id}>{name}</label>
-      {offers.length > 0 && (
-        <div className="offers">
-          {offers.map(({ words, day }) => (
-            <Button key={words} size="small" type={day === value ? 'primary' : 'default'} onClick={() => onChange(day)}>
-              {words}
-            </Button>
-          ))}
-        </div>
-      )}
+      <Offers offers={offers.map(({ words, day }) => ({ words, value: day }))} chosen={value} onChoose={onChange} />
       <Input
         id={id}
         type="date"

@@ -6,12 +6,11 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { type DisputeId, id } from '#modules/kernel/ids.ts'
-import { isRefusal } from '#modules/kernel/refusal.ts'
 import { namesOf } from '#modules/people/store.server.ts'
 import { placeNames } from '#modules/places/store.server.ts'
 import { audited } from '#server/audit.ts'
 import { answers, type Env, json, router, signedIn } from '#server/context.ts'
-import { notFound, Problem } from '#server/problem.ts'
+import { notFound, orProblem } from '#server/problem.ts'
 import { act } from '../act.server.ts'
 import { type Dispute, principals } from '../dispute.ts'
 import { fileNumber } from '../number.ts'
@@ -52,8 +51,7 @@ claims.openapi(
     const dispute = await store.findClaim(db, actor, c.req.valid('param').id)
     if (!dispute) throw notFound()
     const envelope = c.req.valid('json')
-    const acted = await act(db, dispute, envelope, { as: 'staff', actor }, now, secrets)
-    if (isRefusal(acted)) throw new Problem(acted)
+    const acted = orProblem(await act(db, dispute, envelope, { as: 'staff', actor }, now, secrets))
     if (acted.fresh && envelope.command.do === 'decideClaim')
       await audited(c, {
         action: 'dispute.claimDecided',

@@ -2,10 +2,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { dayOf } from '#modules/kernel/calendar.ts'
-import { isRefusal, refuse } from '#modules/kernel/refusal.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
 import { audited } from '#server/audit.ts'
 import { answers, type Env, router, signedIn } from '#server/context.ts'
-import { Problem } from '#server/problem.ts'
+import { orProblem, Problem } from '#server/problem.ts'
 import { rowsOf } from '../names.server.ts'
 import * as registers from '../register-store.server.ts'
 import { figuresFor } from './figures.server.ts'
@@ -81,9 +81,7 @@ figures.openapi(
 
 async function asked(c: Context<Env>, query: FiguresQuery): Promise<Figures> {
   const { db, actor } = c.var
-  const form = await figuresFor(db, actor, query, c.var)
-  if (isRefusal(form)) throw new Problem(form)
-  return form
+  return orProblem(await figuresFor(db, actor, query, c.var))
 }
 
 const sent = (c: Context<Env>, bytes: Buffer, name: string) =>

@@ -28,6 +28,7 @@ ${whereFields(say, drawn)}
 <section>
 <label for="words">${say('public:report.words')}</label>
 <textarea id="words" name="words" rows="5"${described('words', errors)}>${draft.words}</textarea>
+<small data-restored hidden>${say('public:report.restored')}</small>
 <small id="words-hint" data-most="${wordsAtMost}">${say('public:report.wordsHint', { count: wordsAtMost })}</small>
 ${errorOf('words', errors)}
 </section>

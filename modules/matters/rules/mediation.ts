@@ -17,9 +17,13 @@ import { silenceAfter } from './procedure.ts'
 /** Days that a matter waits for the committee at most: thirty to settle, and as many again if the parties agree to go on. */
 const daysToWait = 60
 
+/** Disputes among people (矛盾化解): what a committee mediates. Any other matter that turns out to be one changes its category first. */
+const quarrels = '01'
+
 /** Why the actor cannot give this matter to a mediation committee, or undefined if they can. */
 export function whyNotMediate(matter: Matter, actor: Actor): Refusal | undefined {
   if (matter.disputeId) return refuse('dispute.matter_mediated')
+  if (!matter.category.startsWith(quarrels)) return refuse('dispute.no_quarrel')
   if (matter.status !== 'waiting' && matter.status !== 'working')
     return refuse('matter.wrong_status', { action: 'mediate', status: matter.status })
   if (!postIn(actor, holderOf(matter)))

@@ -8,7 +8,6 @@ import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { Sheet } from '../sheet.tsx'
 import type { Foreseen } from './foreseen.ts'
-import { ToMediation, useMayMediate } from './mediate.tsx'
 import { offersOf } from './offers.ts'
 import { withoutFile } from './row-file.ts'
 import { useSend } from './send.ts'
@@ -23,7 +22,6 @@ export function ActionBar({ file, seen: { matter, holderName }, isPartial, onOpe
   const actor = useActor()
   const [isMore, setMore] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const mayMediate = useMayMediate(matter)
   const send = useSend({ ...file.row, matter })
 
   const at = new Date().toISOString()
@@ -63,11 +61,6 @@ export function ActionBar({ file, seen: { matter, holderName }, isPartial, onOpe
                 </Act>
               </li>
             ))}
-            {mayMediate && (
-              <li>
-                <ToMediation id={matter.id} />
-              </li>
-            )}
           </ul>
           {possible.length < all.length && <h3>{t('field:act.cannot')}</h3>}
           <dl className="cannot">

@@ -3,16 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asked } from '#web/client/api.ts'
 import { useMe } from '#web/client/session.ts'
-import { Empty, Loading } from '#web/ui/states.tsx'
+import { Empty } from '#web/ui/states.tsx'
 import { Link, type RegisterSearch, useGo } from '../../address.tsx'
 import { ColumnChoice, useColumns } from '../../list/columns.tsx'
-import { Foot } from '../../list/foot.tsx'
 import { useKeys } from '../../list/keys.ts'
+import { ListFrame } from '../../list/list-frame.tsx'
 import { SavedViews } from '../../list/saved-views.tsx'
 import { Take } from '../../list/take.tsx'
 import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
-import { Trouble } from '../../trouble.tsx'
 import { opensFiles, readsFiles, Sections } from '../sections.tsx'
 import { Filters, RegisterChips } from './filters.tsx'
 import { Preview } from './preview.tsx'
@@ -29,8 +28,8 @@ function Files() {
   const me = useMe()
   const [search, change] = useRegisterSearch()
   const [columns, choose] = useColumns('disputes/columns', registerColumns)
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRegister(search)
-  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const query = useRegister(search)
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   const [open, setOpen] = useState<string>()
   const go = useGo()
   useKeys({ ids: rows.map(idOf), open, setOpen, onEnter: (id) => go({ to: '/disputes/$id', params: { id } }) })
@@ -74,25 +73,16 @@ function Files() {
       </nav>
       <Filters search={search} onChange={change} />
       <RegisterChips search={search} onChange={change} />
-      <div className={`queue${shown ? ' queue-split' : ''}`}>
-        <div className={`queue-list${columns.length > registerColumns.usual.length ? ' queue-list-many' : ''}`}>
-          {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
-          {!data && !error && <Loading lines={10} />}
-          {data && rows.length === 0 && <Nothing search={search} onClear={() => go({ to: '/disputes', search: {} })} />}
-          {rows.length > 0 && (
-            <>
-              <RegisterTable rows={rows} columns={columns} open={open} onOpen={setOpen} />
-              <Foot
-                shown={t(hasNextPage ? 'desk.shown' : 'desk.shownAll', { count: rows.length })}
-                hasMore={hasNextPage}
-                isBusy={isFetchingNextPage}
-                onMore={() => void fetchNextPage()}
-              />
-            </>
-          )}
-        </div>
-        {shown && <Preview key={shown.dispute.id} row={shown} onClose={() => setOpen(undefined)} />}
-      </div>
+      <ListFrame
+        query={query}
+        count={rows.length}
+        isWide={columns.length > registerColumns.usual.length}
+        shown={(hasMore) => t(hasMore ? 'desk.shown' : 'desk.shownAll', { count: rows.length })}
+        nothing={<Nothing search={search} onClear={() => go({ to: '/disputes', search: {} })} />}
+        preview={shown && <Preview key={shown.dispute.id} row={shown} onClose={() => setOpen(undefined)} />}
+      >
+        <RegisterTable rows={rows} columns={columns} open={open} onOpen={setOpen} />
+      </ListFrame>
     </Page>
   )
 }

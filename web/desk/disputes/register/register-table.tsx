@@ -5,6 +5,7 @@ import type { Column } from '#modules/disputes/figures/wire.ts'
 import type { DisputeRow } from '#modules/disputes/reply.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { Link } from '../../address.tsx'
+import { ListTable } from '../../list/list-table.tsx'
 import { NextUp, On } from '../due.tsx'
 import { Yuan } from '../money.tsx'
 import { Alarm, DisputeStatus } from '../status.tsx'
@@ -19,36 +20,16 @@ type Props = {
 export function RegisterTable({ rows, columns, open, onOpen }: Props) {
   const { t } = useTranslation('disputes')
   return (
-    <table className="table">
-      <caption className="unseen">{t('desk.title')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" className={`col-${column}`}>
-              {t(`desk.columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr
-            key={row.dispute.id}
-            id={`row-${row.dispute.id}`}
-            data-open={row.dispute.id === open}
-            onClick={(event) => {
-              if (!(event.target as HTMLElement).closest('a')) onOpen(row.dispute.id)
-            }}
-          >
-            {columns.map((column) => (
-              <td key={column} className={`col-${column}`} data-name={t(`desk.columns.${column}`)}>
-                <Cell row={row} column={column} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      title={t('desk.title')}
+      rows={rows}
+      columns={columns}
+      open={open}
+      idOf={({ dispute }) => dispute.id}
+      nameOf={(column) => t(`desk.columns.${column}`)}
+      cell={(row, column) => <Cell row={row} column={column} />}
+      onOpen={onOpen}
+    />
   )
 }
 

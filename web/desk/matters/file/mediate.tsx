@@ -9,15 +9,12 @@ import { Link } from '../../address.tsx'
 import { opensFiles, readsFiles } from '../../disputes/sections.tsx'
 import { StandingLine } from '../../standing-line.tsx'
 
-/** Offered for disputes by its category; any other matter can be told to be one from the list of categories first. */
-const isDispute = (category: string) => category.startsWith('01')
-
 export function Mediate({ file }: { file: MatterFile }) {
   const { t } = useTranslation('matters')
   const actor = useActor()
   const me = useMe()
   const { matter } = file.row
-  if (!opensFiles(me) || !isDispute(matter.category) || whyNotMediate(matter, actor)) return null
+  if (!opensFiles(me) || whyNotMediate(matter, actor)) return null
   return (
     <Link to="/disputes/new" search={{ matter: matter.id }} className="button">
       {t('actions.mediate')}

@@ -3,16 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asked } from '#web/client/api.ts'
 import { useMay } from '#web/client/session.ts'
-import { Empty, Loading } from '#web/ui/states.tsx'
+import { Empty } from '#web/ui/states.tsx'
 import { Link, useGo } from '../../address.tsx'
 import { ColumnChoice, useColumns } from '../../list/columns.tsx'
-import { Foot } from '../../list/foot.tsx'
 import { useKeys } from '../../list/keys.ts'
+import { ListFrame } from '../../list/list-frame.tsx'
 import { SavedViews } from '../../list/saved-views.tsx'
 import { Take } from '../../list/take.tsx'
 import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
-import { Trouble } from '../../trouble.tsx'
 import { QueueChips } from './chips.tsx'
 import { columnKey, columnsFor, queueColumns, usual } from './columns.ts'
 import { Filters } from './filters.tsx'
@@ -31,8 +30,8 @@ function Queue() {
   const [chosen, choose] = useColumns('columns', queueColumns)
   const columns = columnsFor(viewOf(search), chosen)
   const decides = useMay('matter.direct')
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useQueue(search)
-  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  const query = useQueue(search)
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   const [open, setOpen] = useState<string>()
   const go = useGo()
   useKeys({ ids: rows.map(({ matter }) => matter.id), open, setOpen, onEnter: (id) => go({ to: '/matters/$id', params: { id } }) })
@@ -81,25 +80,16 @@ function Queue() {
       </nav>
       <Filters search={search} onChange={change} />
       <QueueChips search={search} onChange={change} />
-      <div className={`queue${shown ? ' queue-split' : ''}`}>
-        <div className={`queue-list${columns.length > usual.length + 1 ? ' queue-list-many' : ''}`}>
-          {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}
-          {!data && !error && <Loading lines={10} />}
-          {data && rows.length === 0 && <Nothing search={search} onClear={() => go({ to: '/matters', search: {} })} />}
-          {rows.length > 0 && (
-            <>
-              <QueueTable rows={rows} columns={columns} open={open} onOpen={setOpen} />
-              <Foot
-                shown={t(hasNextPage ? 'queue.shown' : 'queue.shownAll', { count: rows.length })}
-                hasMore={hasNextPage}
-                isBusy={isFetchingNextPage}
-                onMore={() => void fetchNextPage()}
-              />
-            </>
-          )}
-        </div>
-        {shown && <Preview key={shown.matter.id} row={shown} onClose={() => setOpen(undefined)} />}
-      </div>
+      <ListFrame
+        query={query}
+        count={rows.length}
+        isWide={columns.length > usual.length + 1}
+        shown={(hasMore) => t(hasMore ? 'queue.shown' : 'queue.shownAll', { count: rows.length })}
+        nothing={<Nothing search={search} onClear={() => go({ to: '/matters', search: {} })} />}
+        preview={shown && <Preview key={shown.matter.id} row={shown} onClose={() => setOpen(undefined)} />}
+      >
+        <QueueTable rows={rows} columns={columns} open={open} onOpen={setOpen} />
+      </ListFrame>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import type { Column } from '#modules/matters/wire.ts'
 import { DateTime, Deadline, useNow } from '#web/ui/deadline.tsx'
 import { Emergency, Status } from '#web/ui/status.tsx'
 import { Link } from '../../address.tsx'
+import { ListTable } from '../../list/list-table.tsx'
 import { useNames } from '../catalogue.ts'
 import { useWishWords } from '../file/wish-fields.tsx'
 import { columnKey } from './columns.ts'
@@ -21,36 +22,16 @@ type Props = {
 export function QueueTable({ rows, columns, open, onOpen }: Props) {
   const { t } = useTranslation(['desk', 'matters'])
   return (
-    <table className="table">
-      <caption className="unseen">{t('queue.title')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" className={`col-${column}`}>
-              {t(columnKey(column))}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr
-            key={row.matter.id}
-            id={`row-${row.matter.id}`}
-            data-open={row.matter.id === open}
-            onClick={(event) => {
-              if (!(event.target as HTMLElement).closest('a')) onOpen(row.matter.id)
-            }}
-          >
-            {columns.map((column) => (
-              <td key={column} className={`col-${column}`} data-name={t(columnKey(column))}>
-                <Cell row={row} column={column} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      title={t('queue.title')}
+      rows={rows}
+      columns={columns}
+      open={open}
+      idOf={({ matter }) => matter.id}
+      nameOf={(column) => t(columnKey(column))}
+      cell={(row, column) => <Cell row={row} column={column} />}
+      onOpen={onOpen}
+    />
   )
 }
 
