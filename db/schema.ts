@@ -121,7 +121,9 @@ export interface Bulletins {
   body: string;
   byPerson: PersonId;
   county: County;
+  disputeId: DisputeId | null;
   id: string;
+  matterId: MatterId | null;
   publishedAt: Timestamp;
   title: string;
   village: PlaceCode;
@@ -157,7 +159,9 @@ export interface Categories {
 export interface Clues {
   byPerson: PersonId;
   county: County;
+  disputeId: DisputeId | null;
   id: string;
+  matterId: MatterId | null;
   named: string[];
   on: string;
   outcome: Json | null;

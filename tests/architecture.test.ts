@@ -15,7 +15,7 @@ const mayUse: Record<string, string[]> = {
   bodies: ['kernel', 'places', 'people'],
   disputes: ['kernel', 'places', 'people', 'categories', 'photos', 'documents', 'matters', 'bodies'],
   notices: ['kernel', 'places', 'people', 'categories', 'matters', 'disputes'],
-  beats: ['kernel', 'places', 'people', 'categories', 'photos', 'documents', 'matters', 'bodies', 'disputes'],
+  beats: ['kernel', 'places', 'people', 'categories', 'photos', 'documents', 'matters', 'bodies', 'disputes', 'notices'],
   duties: ['kernel', 'places', 'people', 'matters', 'disputes', 'beats'],
   residents: ['kernel', 'people', 'matters', 'notices'],
   overview: ['kernel', 'places', 'people', 'matters'],

@@ -24,6 +24,7 @@ export const beatVisits: Visit[] = [
   { method: 'get', path: `${beats}/villages/{village}/dossier/pdf`, url: `${beats}/villages/${places.village}/dossier/pdf` },
   { method: 'get', path: `${beats}/villages/{village}/handover`, url: `${beats}/villages/${places.village}/handover` },
   { method: 'get', path: `${beats}/villages/{village}/handover/pdf`, url: `${beats}/villages/${places.village}/handover/pdf` },
+  { method: 'get', path: `${beats}/villages/{village}/facilities`, url: `${beats}/villages/${places.village}/facilities` },
   { method: 'put', path: `${beats}/facilities/{id}`, url: `${beats}/facilities/${uuid(96)}`, body: facility },
   { method: 'delete', path: `${beats}/facilities/{id}`, url: `${beats}/facilities/${uuid(96)}` },
   {
@@ -33,6 +34,12 @@ export const beatVisits: Visit[] = [
     body: { id: uuid(93), village: places.village, title: '通报', body: '防骗' },
   },
   { method: 'post', path: `${beats}/bulletins/{id}/withdraw`, url: `${beats}/bulletins/${uuid(93)}/withdraw`, body: {} },
+  {
+    method: 'post',
+    path: `${beats}/bulletins/{id}/follow`,
+    url: `${beats}/bulletins/${uuid(93)}/follow`,
+    body: { matterId: uuid(1) },
+  },
   { method: 'put', path: `${beats}/groups/{id}`, url: `${beats}/groups/${uuid(90)}`, body: group },
   { method: 'delete', path: `${beats}/groups/{id}`, url: `${beats}/groups/${uuid(90)}` },
   {
@@ -50,6 +57,9 @@ export const beatVisits: Visit[] = [
   },
   { method: 'get', path: `${beats}/reports`, url: `${beats}/reports?kind=cases&year=2026` },
   { method: 'get', path: `${beats}/clues`, url: `${beats}/clues` },
+  { method: 'get', path: `${beats}/clues/given`, url: `${beats}/clues/given` },
+  { method: 'get', path: `${beats}/clues/colleagues`, url: `${beats}/clues/colleagues?village=${places.village}` },
+  { method: 'post', path: `${beats}/clues/{id}/follow`, url: `${beats}/clues/${uuid(95)}/follow`, body: { matterId: uuid(1) } },
   { method: 'post', path: `${beats}/clues`, url: `${beats}/clues`, body: clue(95) },
   {
     method: 'post',

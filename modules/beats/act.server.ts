@@ -1,28 +1,17 @@
 /** The one way a record is made or changed: has it happened already, do the rules allow it, record it. */
 import { type Db, isMissingReference, isUniqueViolation, transact } from '#db/db.ts'
-import { isRegistrant, sees as seesDispute } from '#modules/disputes/store.server.ts'
 import { waited } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import { isRefusal, type Refusal, refuse } from '#modules/kernel/refusal.ts'
-import { sees as seesMatter } from '#modules/matters/store.server.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { countyOf } from '#modules/places/place.ts'
 import type { BeatRecord } from './beat.ts'
+import { whyNotCame } from './came-store.server.ts'
 import { blank, decide, decideFile } from './rules/decide.ts'
 import * as store from './store.server.ts'
-import type { Command, Envelope } from './wire.ts'
+import type { Envelope } from './wire.ts'
 
 export type Acted = { readonly record: BeatRecord; readonly fresh: boolean }
-
-/** What came of a record is something its author may see, or has registered. */
-async function whyNotFollow(db: Db, actor: Actor, command: Command): Promise<Refusal | undefined> {
-  if (command.do !== 'follow') return undefined
-  const { matterId, disputeId } = command
-  const registered = disputeId !== undefined && (await isRegistrant(db, actor, disputeId))
-  const isSeen =
-    (!matterId || (await seesMatter(db, actor, matterId))) && (!disputeId || registered || (await seesDispute(db, actor, disputeId)))
-  return isSeen ? undefined : refuse('not_found')
-}
 
 /** Carries out a command on the record with this id; `file` makes it. A retry is answered as the first. */
 export async function act(
@@ -44,7 +33,7 @@ export async function act(
         return record && earlier === id && record.by === actor.id ? { record, fresh: false } : refuse('conflict', { commandId })
       if (command.do === 'file' ? record !== undefined : record === undefined) return refuse(record ? 'conflict' : 'not_found', { id })
       if (record && record.by !== actor.id) return refuse('not_found')
-      const denied = await whyNotFollow(db, actor, command)
+      const denied = command.do === 'follow' ? await whyNotCame(db, actor, command) : undefined
       if (denied) return denied
       const before = record ?? blank(county, id)
       const event = command.do === 'file' ? decideFile(command, actor, at) : decide(before, command, actor, at)

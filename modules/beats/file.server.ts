@@ -89,7 +89,8 @@ export async function fileOf(db: Db, actor: Actor, village: PlaceCode, now: Inst
   const name = names.get(village)
   if (!name) return undefined
   return {
-    ...{ village, name, townName: names.get(town) ?? '', groups, bulletins, leaves },
+    ...{ village, name, townName: names.get(town) ?? '', groups, leaves },
+    bulletins: bulletins.map((each) => (each.by === actor.id ? each : { ...each, matterId: null, disputeId: null })),
     lanes: lanes.map((lane) => ({ ...lane, lane: lane.lane as PlaceCode })),
     officers: workers(found, village, 'police_officer'),
     advisers: workers(found, village, 'legal_adviser'),

@@ -22,7 +22,7 @@ import { bulletinsOf, shownBulletin } from './village-store.server.ts'
 const newest = 3
 const all = 60
 
-type Bulletin = Awaited<ReturnType<typeof bulletinsOf>>[number]
+type Bulletin = NonNullable<Awaited<ReturnType<typeof shownBulletin>>>
 
 const address = ({ village, id }: Pick<Bulletin, 'village' | 'id'>) => `/p/${village}/bulletins/${id}`
 

@@ -1,6 +1,7 @@
 /** What the server answers about beats. */
 import { z } from 'zod'
-import type { Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Day, DisputeId, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import { roleNames } from '#modules/people/role.ts'
 import type { BeatRecord, ContactGroup, StandingKind, ZeroStanding } from './beat.ts'
 
 const record = z.looseObject({ id: z.string(), village: z.string(), on: z.string() }) as unknown as z.ZodType<BeatRecord>
@@ -63,7 +64,11 @@ export type VillageFile = {
     readonly publishedAt: string
     readonly byName: string
     readonly by: PersonId
+    /** What came of it, for its author. */
+    readonly matterId: MatterId | null
+    readonly disputeId: DisputeId | null
   }[]
+
   readonly leaves: readonly {
     readonly id: string
     readonly person: PersonId
@@ -86,10 +91,17 @@ export const ClueRow = z.object({
   byName: z.string(),
   on: z.string(),
   unit: z.string(),
-  named: z.array(z.string()),
+  /** Who else reads it. */
+  named: z.array(z.object({ id: z.string(), name: z.string() })),
   words: z.string(),
   /** Who told it: for the author alone. */
   source: z.string().nullable(),
   outcome: z.object({ isUseful: z.boolean(), reason: z.string(), by: z.string(), on: z.string() }).nullable(),
+  matterId: z.string().nullable(),
+  disputeId: z.string().nullable(),
 })
 export type ClueRow = z.infer<typeof ClueRow>
+
+/** Somebody who works for a village, by one of their posts. */
+export const Colleague = z.object({ id: z.string(), name: z.string(), role: z.enum(roleNames), placeName: z.string() })
+export type Colleague = z.infer<typeof Colleague>

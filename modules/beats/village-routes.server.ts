@@ -8,11 +8,12 @@ import { may, postsFor } from '#modules/people/actor.ts'
 import { audited } from '#server/audit.ts'
 import { answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
+import { follow, whyNotCame } from './came-store.server.ts'
 import { ReportTable } from './reply.ts'
 import { entersLeave, reportsUnder, whyNotLeave, whyNotReport } from './rules/village.ts'
 import { endSubstitution, substitute } from './substitute.server.ts'
 import * as store from './village-store.server.ts'
-import { Group, NewBulletin, NewLeave, Reports, ReportsAsked } from './wire.ts'
+import { Came, Group, NewBulletin, NewLeave, Reports, ReportsAsked } from './wire.ts'
 
 const tags = ['beats']
 const params = z.object({ id: z.uuid().transform((value) => value.toLowerCase()) })
@@ -60,6 +61,27 @@ villageWork.openapi(
 villageWork.openapi(
   createRoute({
     tags,
+    method: 'post',
+    path: '/bulletins/{id}/follow',
+    summary: 'Point a bulletin of mine at the matter or dispute that came of it',
+    request: { params, body: json(Came) },
+    responses: answers(Done),
+  }),
+  async (c) => {
+    const { id } = c.req.valid('param')
+    await transact(c.var.db, async (db) => {
+      const denied = await whyNotCame(db, c.var.actor, c.req.valid('json'))
+      if (denied) throw new Problem(denied)
+      if (!(await follow(db, c.var.actor, 'bulletins', id, c.req.valid('json')))) throw notFound()
+      await audited(c, { action: 'bulletin.followed', subject: 'bulletin', subjectId: id }, db)
+    })
+    return c.json({ id }, 200)
+  },
+)
+
+villageWork.openapi(
+  createRoute({
+    tags,
     method: 'put',
     path: '/groups/{id}',
     summary: 'Keep a contact group as it is today',
@@ -71,6 +93,8 @@ villageWork.openapi(
     const { id } = c.req.valid('param')
     const group = { ...c.req.valid('json'), id }
     if (!may(actor, 'beat.work', group.village)) throw new Problem(refuse('not_permitted', { verb: 'beat.work' }))
+    const ahead = [group.seenOn, group.lastNoticeOn].find((day) => day !== undefined && day > dayOf(now))
+    if (ahead) throw new Problem(refuse('beat.day_ahead', { day: ahead }))
     if (!(await store.putGroup(db, actor, group, dayOf(now)))) throw new Problem(refuse('conflict', { id }))
     await audited(c, { action: 'group.kept', subject: 'village', subjectId: group.village, facts: { id } })
     return c.json({ id }, 200)

@@ -25,15 +25,14 @@ export async function publish(db: Db, actor: Actor, { id, village, title, body }
   return there?.byPerson === actor.id
 }
 
-/** Takes back one's own. False if there is none. */
+/** Takes back one's own; again, and it stays as it was. False if there is none. */
 export async function withdraw(db: Db, actor: Actor, id: string, at: Instant): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('bulletins')
-    .set({ withdrawnAt: at })
+    .set(({ fn, val }) => ({ withdrawnAt: fn.coalesce('withdrawnAt', val(at)) }))
     .where('county', '=', actor.county)
     .where('id', '=', id)
     .where('byPerson', '=', actor.id)
-    .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
@@ -57,9 +56,14 @@ const shownBulletins = (db: Db, county: County, village: PlaceCode) =>
     .where('bulletins.village', '=', village)
     .where('bulletins.withdrawnAt', 'is', null)
 
-/** A village's bulletins, newest first, with who wrote them: they hang on the village's page for everybody. */
+/** A village's bulletins, newest first, with who wrote them: they hang on the village's page for everybody, without what came of them. */
 export const bulletinsOf = (db: Db, county: County, village: PlaceCode, limit = 50) =>
-  shownBulletins(db, county, village).orderBy('bulletins.publishedAt', 'desc').orderBy('bulletins.id', 'desc').limit(limit).execute()
+  shownBulletins(db, county, village)
+    .select(['bulletins.matterId', 'bulletins.disputeId'])
+    .orderBy('bulletins.publishedAt', 'desc')
+    .orderBy('bulletins.id', 'desc')
+    .limit(limit)
+    .execute()
 
 /** One of them; undefined where it was taken back. */
 export const shownBulletin = (db: Db, county: County, village: PlaceCode, id: string) =>
@@ -79,13 +83,8 @@ export const groupsOf = (db: Db, county: County, village: PlaceCode): Promise<(C
     .execute() as unknown as Promise<(ContactGroup & { seenOn: Day })[]>
 
 /** Keeps a group as its owner says it is today. False where it is somebody else's. */
-export async function putGroup(
-  db: Db,
-  actor: Actor,
-  { id, lastNoticeOn = null as never, link = null as never, ...group }: Group,
-  on: Day,
-): Promise<boolean> {
-  const facts = { ...group, lastNoticeOn: lastNoticeOn ?? null, link: link ?? null, seenOn: on, endedOn: null }
+export async function putGroup(db: Db, actor: Actor, { id, lastNoticeOn, link, seenOn, ...group }: Group, on: Day): Promise<boolean> {
+  const facts = { ...group, lastNoticeOn: lastNoticeOn ?? null, link: link ?? null, seenOn: seenOn ?? on, endedOn: null }
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('contactGroups')
     .values({ county: actor.county, id, owner: actor.id, ...facts })
@@ -97,7 +96,7 @@ export async function putGroup(
 export async function endGroup(db: Db, actor: Actor, id: string, on: Day): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('contactGroups')
-    .set({ endedOn: on })
+    .set(({ fn, val }) => ({ endedOn: fn.coalesce('endedOn', val(on)) }))
     .where('county', '=', actor.county)
     .where('id', '=', id)
     .where('owner', '=', actor.id)

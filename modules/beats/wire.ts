@@ -9,7 +9,7 @@ import { entryKinds, groupKinds, purposes, standingKinds } from './beat.ts'
 const uuid = z.uuid().transform((value) => value.toLowerCase())
 const instant = z.iso.datetime({ offset: true }).transform((typed) => new Date(typed).toISOString())
 /** A day of our times: the database knows no year 0. */
-const day = z.iso.date().refine((typed) => typed >= '1900' && typed < '2200', 'year')
+export const day = z.iso.date().refine((typed) => typed >= '1900' && typed < '2200', 'year')
 const month = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, 'month')
 export const village = placeCode.refine((code) => code.length === lengthOf('village'), 'village')
 const lane = placeCode.refine((code) => code.length === lengthOf('lane'), 'lane')
@@ -32,6 +32,10 @@ export const Facts = z.discriminatedUnion('kind', [
 ])
 export type Facts = z.infer<typeof Facts>
 
+/** What came of it: a matter, or a dispute. */
+export const Came = z.object({ matterId: id<MatterId>().optional(), disputeId: id<DisputeId>().optional() })
+export type Came = z.infer<typeof Came>
+
 export const Command = z.discriminatedUnion('do', [
   z.object({ do: z.literal('file'), village, on: day, facts: Facts }),
   z.object({ do: z.literal('amend'), on: day, facts: Facts }),
@@ -39,8 +43,7 @@ export const Command = z.discriminatedUnion('do', [
   /** A planned day: it was done, or it will not be. */
   z.object({ do: z.literal('finish'), state: z.enum(['done', 'cancelled']) }),
   z.object({ do: z.literal('keep'), on: day }),
-  /** A matter or a dispute came of it. */
-  z.object({ do: z.literal('follow'), matterId: id<MatterId>().optional(), disputeId: id<DisputeId>().optional() }),
+  Came.extend({ do: z.literal('follow') }),
 ])
 export type Command = z.infer<typeof Command>
 
@@ -71,6 +74,7 @@ export const NewClue = z.object({
   /** Who told it: sealed, and read by the author alone. */
   source: text(200).optional(),
   unit: departmentCode,
+  /** Who else is to read it: people who work for the village. */
   named: z.array(id<PersonId>()).max(10).default([]),
 })
 export type NewClue = z.infer<typeof NewClue>
@@ -83,6 +87,8 @@ export const Group = z.object({
   name: words(60),
   size: z.int().min(1).max(5000),
   lastNoticeOn: day.optional(),
+  /** When it was looked at, if that was not today: what waited for signal says so. */
+  seenOn: day.optional(),
   link: z.url().max(300).optional(),
 })
 export type Group = z.infer<typeof Group>

@@ -14,7 +14,7 @@
 import type { Instant } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 
-/** What an entry is about, by its id: a matter, a dispute, or something of the work in a village (a record, bulletin, clue or group). */
+/** What an entry is about, by its id: a matter, a dispute, or something of the work in a village (a record, bulletin, clue, group or facility). */
 export type Subject = { readonly of: 'matters' | 'disputes' | 'beats'; readonly id: string }
 
 export const isSame = (one: Subject, other: Subject): boolean => one.id === other.id && one.of === other.of
@@ -33,7 +33,7 @@ export type Entry = {
   /** What has to be there first, beside its own subject: the matter that came of a visit, before the visit points at it. */
   readonly after?: Subject
   /** POST unless it says so. */
-  readonly method?: 'PUT'
+  readonly method?: 'PUT' | 'DELETE'
   readonly path: string
   readonly body: { readonly [name: string]: unknown }
   /** Photos that have to be there first. */

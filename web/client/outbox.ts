@@ -11,7 +11,7 @@ import type { CommandId, DisputeId, MatterId } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Filed, MatterFile } from '#modules/matters/reply.ts'
 import type { Command, Report } from '#modules/matters/wire.ts'
-import { mint, post, put, putPhoto, Refused } from './api.ts'
+import { mint, post, put, putPhoto, Refused, remove } from './api.ts'
 import { cache } from './cache.ts'
 import {
   afterFailure,
@@ -101,7 +101,8 @@ async function send(entry: Entry): Promise<Reply> {
     if (!picture) throw new Refused(lostPhoto, 422)
     await putPhoto(id, picture)
   }
-  return entry.method === 'PUT' ? put<Reply>(entry.path, entry.body) : post<Reply>(entry.path, entry.body)
+  const by = { PUT: put, DELETE: remove, POST: post }[entry.method ?? 'POST']
+  return by<Reply>(entry.path, entry.body)
 }
 
 /** The version that later commands on it go on from; only a matter's commands name one. */

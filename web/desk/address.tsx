@@ -69,6 +69,7 @@ export type Pages = {
   '/beats/burden': { search?: { weeks?: string } }
   '/beats/$id': { params: { id: string }; search?: RecordsSearch }
   '/beats/$id/duties': { params: { id: string }; search?: { days?: string } }
+  '/beats/$id/dossier': { params: { id: string }; search?: undefined }
   '/committees': { search?: { place?: string } }
   '/report': { search?: undefined }
   '/places': { search?: { code?: string; tab?: string } }

@@ -114,6 +114,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: '/beats/$id/dossier',
+    component: lazyRouteComponent(() => import('./beats/dossier/dossier-page.tsx'), 'DossierPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/committees',
     component: lazyRouteComponent(() => import('./committees/committees-page.tsx'), 'CommitteesPage'),
     validateSearch: only('place'),

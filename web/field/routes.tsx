@@ -43,7 +43,7 @@ const report = createRoute({
   getParentRoute: () => root,
   path: '/report',
   component: lazyRouteComponent(() => import('./matters/report-page.tsx'), 'ReportPage'),
-  validateSearch: (given): { record?: string } => ({ record: text(given['record']) }),
+  validateSearch: (given): { from?: string } => ({ from: text(given['from']) }),
 })
 
 export const disputeViews = ['mine', 'due', 'danger', 'all'] as const
@@ -63,7 +63,7 @@ const register = createRoute({
   getParentRoute: () => root,
   path: '/disputes/new',
   component: lazyRouteComponent(() => import('./disputes/intake-page.tsx'), 'IntakePage'),
-  validateSearch: (given): { matter?: string; record?: string } => ({ matter: text(given['matter']), record: text(given['record']) }),
+  validateSearch: (given): { matter?: string; from?: string } => ({ matter: text(given['matter']), from: text(given['from']) }),
 })
 
 const dispute = createRoute({
@@ -135,6 +135,20 @@ const beatGroups = createRoute({
   validateSearch: beatSearch,
 })
 
+const beatFacilities = createRoute({
+  getParentRoute: () => root,
+  path: '/beats/facilities',
+  component: lazyRouteComponent(() => import('./beats/facilities-page.tsx'), 'FacilitiesPage'),
+  validateSearch: beatSearch,
+})
+
+const beatDossier = createRoute({
+  getParentRoute: () => root,
+  path: '/beats/dossier',
+  component: lazyRouteComponent(() => import('./beats/dossier-page.tsx'), 'DossierPage'),
+  validateSearch: beatSearch,
+})
+
 const place = createRoute({
   getParentRoute: () => root,
   path: '/place',
@@ -181,6 +195,8 @@ export const router = createRouter({
     beatBulletins,
     beatClues,
     beatGroups,
+    beatFacilities,
+    beatDossier,
     list,
     matter,
     report,

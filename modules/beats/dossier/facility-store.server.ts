@@ -21,15 +21,27 @@ export const facilitiesOf = (db: Db, county: County, village: PlaceCode): Promis
 export const findFacility = (db: Db, county: County, id: string) =>
   db.selectFrom('villageFacilities').select(['village', 'endedOn']).where('county', '=', county).where('id', '=', id).executeTakeFirst()
 
-/** As its keeper saw it that day. */
-export const putFacility = (db: Db, { county, id: by }: Actor, id: string, { village, ...said }: NewFacility, on: Day) => {
-  const facts = { ...said, seenOn: on, byPerson: by, endedOn: null }
+/** As its keeper saw it that day: a look that waited for signal does not undo a later one. */
+export const putFacility = (db: Db, { county, id: by }: Actor, id: string, { village, seenOn, ...said }: NewFacility, on: Day) => {
+  const facts = { ...said, seenOn: seenOn ?? on, byPerson: by, endedOn: null }
   return db
     .insertInto('villageFacilities')
     .values({ county, id, village, ...facts })
-    .onConflict((row) => row.columns(['county', 'id']).doUpdateSet(facts).where('villageFacilities.village', '=', village))
+    .onConflict((row) =>
+      row
+        .columns(['county', 'id'])
+        .doUpdateSet(facts)
+        .where('villageFacilities.village', '=', village)
+        .where('villageFacilities.seenOn', '<=', facts.seenOn),
+    )
     .execute()
 }
 
+/** Ended again, it stays as it was. */
 export const endFacility = (db: Db, county: County, id: string, on: Day) =>
-  db.updateTable('villageFacilities').set({ endedOn: on }).where('county', '=', county).where('id', '=', id).execute()
+  db
+    .updateTable('villageFacilities')
+    .set(({ fn, val }) => ({ endedOn: fn.coalesce('endedOn', val(on)) }))
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute()

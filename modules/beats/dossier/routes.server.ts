@@ -10,13 +10,14 @@ import { id, type PersonId, type PlaceCode } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may } from '#modules/people/actor.ts'
 import type { AuditAction } from '#modules/people/audit.ts'
+import { namesOf } from '#modules/people/store.server.ts'
 import { audited } from '#server/audit.ts'
 import { answers, type Env, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { type Language, words } from '#server/words.ts'
 import { village } from '../wire.ts'
 import type { Dossier } from './dossier.ts'
-import { NewFacility } from './facility.ts'
+import { type FacilityRow, NewFacility } from './facility.ts'
 import * as facilities from './facility-store.server.ts'
 import { dossierNow } from './file.server.ts'
 import { handoverOf } from './handover.server.ts'
@@ -33,6 +34,7 @@ const pdf = { 200: { description: 'A PDF', content: { 'application/pdf': { schem
 const object = <T>(name: string, description: string) => z.custom<T>().openapi(name, { type: 'object', description })
 const DossierReply = object<Dossier & { name: string; townName: string }>('VillageDossier', 'modules/beats/dossier/dossier.ts')
 const HandoverReply = object<Handover>('Handover', 'modules/beats/dossier/handover.ts')
+const Facilities = z.array(z.custom<FacilityRow>()).openapi('Facilities', { type: 'array', items: { type: 'object' } })
 const Done = z.object({ id: z.string() })
 
 export const dossiers = router()
@@ -125,6 +127,32 @@ dossiers.openapi(
 dossiers.openapi(
   createRoute({
     tags,
+    method: 'get',
+    path: '/villages/{village}/facilities',
+    summary: 'What stands in a village to keep it safe, as somebody last saw it',
+    request: { params },
+    responses: answers(Facilities),
+  }),
+  async (c) => {
+    const { db, actor } = c.var
+    const { village } = c.req.valid('param')
+    if (!sees(actor, village)) throw notFound()
+    const rows = await facilities.facilitiesOf(db, actor.county, village)
+    const names = await namesOf(
+      db,
+      actor.county,
+      rows.map(({ by }) => by),
+    )
+    return c.json(
+      rows.map((row) => ({ ...row, byName: names.get(row.by) ?? '' })),
+      200,
+    )
+  },
+)
+
+dossiers.openapi(
+  createRoute({
+    tags,
     method: 'put',
     path: '/facilities/{id}',
     summary: 'Note a facility as it was seen today',
@@ -136,6 +164,7 @@ dossiers.openapi(
     const { id } = c.req.valid('param')
     const facility = c.req.valid('json')
     if (!may(actor, 'village.keep', facility.village)) throw new Problem(refuse('not_permitted', { verb: 'village.keep' }))
+    if (facility.seenOn && facility.seenOn > dayOf(now)) throw new Problem(refuse('beat.day_ahead', { day: facility.seenOn }))
     const there = await facilities.findFacility(db, actor.county, id)
     if (there && there.village !== facility.village) throw new Problem(refuse('conflict', { id }))
     await facilities.putFacility(db, actor, id, facility, dayOf(now)).catch((error: unknown) => {

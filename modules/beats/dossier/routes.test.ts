@@ -6,6 +6,7 @@ import { cast } from '#tests/cast.ts'
 import { uuid } from '#tests/matter.ts'
 import { type Served, served, type Who } from '#tests/server.ts'
 import type { Dossier } from './dossier.ts'
+import type { FacilityRow } from './facility.ts'
 import type { Handover } from './handover.ts'
 
 const { places, people } = cast
@@ -28,7 +29,7 @@ async function pagesOf(reply: Response): Promise<string> {
 
 served('who has nothing to do with a village finds no dossier of it, and no handover', async (it) => {
   for (const who of ['nextPolice', 'nextOfficial', 'westStation', 'chief', 'farPolice', 'nobody', 'auditor', 'administrator'] as const)
-    for (const what of ['dossier', 'dossier/pdf', 'handover', 'handover/pdf'])
+    for (const what of ['dossier', 'dossier/pdf', 'facilities', 'handover', 'handover/pdf'])
       expect(await answer(it.as(who).get(`${path}/${what}`)), `${who} ${what}`).toEqual([404, 'not_found'])
   for (const who of ['official', 'adviser', 'township', 'centre'] as const)
     expect(await answer(it.as(who).get(`${path}/handover`)), who).toEqual([404, 'not_found'])
@@ -53,8 +54,21 @@ served('only the officer and the officials of a village note its facilities', as
       ...{ source: 'facilities', asOf: '2026-06-03', isStale: false },
     },
   ])
-  expect((await it.as('official').delete(`/api/beats/facilities/${uuid(1)}`)).status).toBe(200)
+  const list = (await (await it.as('station').get(`${path}/facilities`)).json()) as FacilityRow[]
+  expect(list).toMatchObject([{ kind: 'camera', works: false, seenOn: '2026-06-03', byName: people.villagePolice.name }])
+  for (const _ of ['once', 'again']) expect((await it.as('official').delete(`/api/beats/facilities/${uuid(1)}`)).status).toBe(200)
   expect(part(await dossier(it, 'official'), 'facilities')).toMatchObject({ state: 'missing', lines: [] })
+})
+
+served('a look that waited for signal is of its own day, and does not undo a later one', async (it) => {
+  const seen = (change: object) => put(it, 'villagePolice', `/facilities/${uuid(1)}`, facility(change))
+  const list = async () => (await (await it.as('official').get(`${path}/facilities`)).json()) as FacilityRow[]
+  expect(await answer(seen({ seenOn: '2026-06-04' }))).toEqual([409, 'beat.day_ahead'])
+  await seen({ seenOn: '2026-06-01' })
+  expect(await list()).toMatchObject([{ seenOn: '2026-06-01', count: 2 }])
+  await seen({ count: 3 })
+  await seen({ seenOn: '2026-06-02', count: 5 })
+  expect(await list()).toMatchObject([{ seenOn: '2026-06-03', count: 3 }])
 })
 
 /** All that an officer keeps of the village, made today. */

@@ -1,6 +1,6 @@
 /** How values of a dossier are said, on paper as on screens. */
 import type { Day } from '#modules/kernel/ids.ts'
-import type { Value } from './dossier.ts'
+import type { Part, Value } from './dossier.ts'
 
 export type Say = (key: string, facts?: Record<string, unknown>) => string
 
@@ -35,4 +35,14 @@ export function valueText(say: Say, value: Value): string {
       })
     }
   }
+}
+
+/** Which parts are to be added to or renewed, in a sentence; or that none is. */
+export function standText(say: Say, parts: readonly Pick<Part, 'code' | 'state'>[]): string {
+  const old = parts
+    .filter(({ state }) => state === 'stale' || state === 'missing')
+    .map(({ code, state }) =>
+      say('beats:dossier.partState', { part: say(`beats:dossier.parts.${code}`), state: say(`beats:dossier.states.${state}`) }),
+    )
+  return old.length > 0 ? say('beats:dossier.toMend', { parts: old.join(say('beats:dossier.semicolon')) }) : say('beats:dossier.allFresh')
 }

@@ -4,7 +4,7 @@ import { dayOf } from '#modules/kernel/calendar.ts'
 import type { RecordRow } from '../reply.ts'
 import type { Dossier, Line, Part } from './dossier.ts'
 import type { Hand, Handover } from './handover.ts'
-import { dayText, type Say, valueText } from './said.ts'
+import { dayText, type Say, standText, valueText } from './said.ts'
 
 type Named = { readonly name: string; readonly townName: string }
 const t =
@@ -17,9 +17,7 @@ export function dossierSheet(dossier: Dossier & Named, say: Say): Sheet {
   const d = t(say)
   const inUse = dossier.parts.filter(({ state }) => state !== 'notInUse')
   const later = dossier.parts.filter(({ state }) => state === 'notInUse').map(({ code }) => d(`parts.${code}`))
-  const old = inUse
-    .filter(({ state }) => state !== 'fresh')
-    .map(({ code, state }) => d('partState', { part: d(`parts.${code}`), state: d(`states.${state}`) }))
+  const isOld = inUse.some(({ lines }) => lines.some(({ isStale }) => isStale))
   return {
     name: d('title'),
     blocks: [
@@ -27,9 +25,7 @@ export function dossierSheet(dossier: Dossier & Named, say: Say): Sheet {
       { kind: 'number', text: d('under', { town: dossier.townName, day: dayText(say, dossier.on) }) },
       {
         kind: 'paragraph',
-        text:
-          (old.length > 0 ? d('oldParts', { parts: old.join(d('semicolon')) }) : d('allFresh')) +
-          d('later', { parts: later.join(d('comma')) }),
+        text: standText(say, inUse) + (isOld ? d('star') : '') + d('later', { parts: later.join(d('comma')) }),
       },
       ...inUse.map((part) => partTable(part, say)),
       { kind: 'paragraph', text: d('hiddenNote') },

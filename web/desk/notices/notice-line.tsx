@@ -25,6 +25,17 @@ export function NoticeLine({ row, onOpen }: { row: NoticeView; onOpen?: () => vo
         <Link to="/disputes/$id" params={{ id: row.disputeId }} className="notice-link" onClick={onOpen}>
           <Words row={row} />
         </Link>
+      ) : row.event.startsWith('clue.') ? (
+        <Link
+          to="/beats/clues"
+          className="notice-link"
+          onClick={() => {
+            read()
+            onOpen?.()
+          }}
+        >
+          <Words row={row} />
+        </Link>
       ) : row.count !== null ? (
         <Link
           {...listOf(row)}

@@ -52,6 +52,7 @@ const others = recordKinds.filter((kind) => kind !== 'visit')
 
 function Week({ village }: { village: Village }) {
   const { t } = useTranslation('beats')
+  const keeps = useMay('village.keep')
   const isOnlyOne = useVillages().length === 1
   const { data: file, error, refetch } = useVillageFile(village.code)
   const { data: duties } = useDuties()
@@ -101,6 +102,8 @@ function Week({ village }: { village: Village }) {
         <ul className="rows">
           <More to="/beats/records" village={village.code} words={t('field.all')} />
           <More to="/beats/groups" village={village.code} words={t('field.groups.title')} count={file?.groups.length} />
+          {keeps && <More to="/beats/facilities" village={village.code} words={t('field.facilities.title')} />}
+          {keeps && <More to="/beats/dossier" village={village.code} words={t('dossier.title')} />}
         </ul>
       </section>
     </>
@@ -113,7 +116,7 @@ function More({
   words,
   count,
 }: {
-  to: '/beats/records' | '/beats/groups'
+  to: '/beats/records' | '/beats/groups' | '/beats/facilities' | '/beats/dossier'
   village: string
   words: string
   count?: number | undefined

@@ -5,20 +5,22 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VillageFile } from '#modules/beats/reply.ts'
-import { mint, post } from '#web/client/api.ts'
-import { cache } from '#web/client/cache.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import { mint } from '#web/client/api.ts'
 import { useDraft } from '#web/client/draft.ts'
 import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { say } from '#web/ui/say.ts'
-import { ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
+import { ErrorBox, Forbidden, Loading } from '#web/ui/states.tsx'
 import { TextField } from '../disputes/fields/inputs.tsx'
+import { Pending } from '../disputes/status.tsx'
 import { WordsField } from '../matters/words-field.tsx'
-import { tell } from '../notice.tsx'
 import { Page } from '../page.tsx'
 import { Sheet } from '../sheet.tsx'
-import { useSendPaper } from './send.ts'
+import { Came } from './came.tsx'
+import { PassOn } from './pass-on.tsx'
+import { useSendEnd, useSendPaper, useWaiting } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { useVillage, useVillageFile, type Village } from './village-work.ts'
 
@@ -96,7 +98,8 @@ function Published({ village }: { village: Village }) {
   const { t } = useTranslation('beats')
   const { id } = useActor()
   const { data, error, refetch } = useVillageFile(village.code)
-  const [leaving, setLeaving] = useState<Bulletin>()
+  const [opened, setOpened] = useState<Bulletin>()
+  const isWaiting = useWaiting()
   if (!data) return error ? <ErrorBox error={error} onRetry={() => void refetch()} /> : <Loading />
   return (
     <section className="section" aria-labelledby="published">
@@ -114,42 +117,46 @@ function Published({ village }: { village: Village }) {
             <p className="card-words bulletin-words">{bulletin.body}</p>
             <p className="card-foot">
               <span className="soft">{bulletin.byName}</span>
-              {bulletin.by === id && (
-                <Act kind="quiet" onAct={() => setLeaving(bulletin)}>
-                  {t('field.bulletins.withdraw')}
-                </Act>
+              {isWaiting(bulletin.id) ? (
+                <Pending />
+              ) : (
+                bulletin.by === id && (
+                  <Act kind="quiet" onAct={() => setOpened(bulletin)}>
+                    {t('field.more')}
+                  </Act>
+                )
               )}
             </p>
+            <Came of={bulletin} />
           </li>
         ))}
       </ul>
-      {leaving && <Withdrawing bulletin={leaving} onClose={() => setLeaving(undefined)} />}
+      {opened && <More bulletin={opened} village={village} onClose={() => setOpened(undefined)} />}
     </section>
   )
 }
 
-function Withdrawing({ bulletin, onClose }: { bulletin: Bulletin; onClose: () => void }) {
+function More({ bulletin, village, onClose }: { bulletin: Bulletin; village: Village; onClose: () => void }) {
   const { t } = useTranslation('beats')
+  const end = useSendEnd('bulletin')
+  const [isLeaving, setLeaving] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const go = async () => {
+  const withdraw = async () => {
     setBusy(true)
-    try {
-      await post(`/beats/bulletins/${bulletin.id}/withdraw`, {})
-      for (const of of ['beats', 'duties']) void cache.invalidateQueries({ queryKey: [of] })
-      tell(t('field.bulletins.withdrawn'))
-      onClose()
-    } catch (error) {
-      tell(say(refusalOf(error)))
-    } finally {
-      setBusy(false)
-    }
+    const refusal = await end(bulletin.id, village.name)
+    setBusy(false)
+    if (!refusal) onClose()
   }
+  const { id, title, publishedAt, matterId, disputeId } = bulletin
+  const start = { of: 'bulletins', id, place: village.code, placeName: village.name, words: title, on: dayOf(publishedAt) } as const
   return (
-    <Sheet title={t('field.bulletins.withdrawTitle')} onClose={onClose}>
-      <p>{t('field.bulletins.withdrawWords', { title: bulletin.title })}</p>
-      <Act kind="danger" isBlock isBusy={isBusy} onAct={() => void go()}>
-        {t('field.bulletins.withdraw')}
-      </Act>
+    <Sheet title={isLeaving ? t('field.bulletins.withdrawTitle') : title} onClose={onClose}>
+      <div className="form">
+        {isLeaving ? <p>{t('field.bulletins.withdrawWords', { title })}</p> : !matterId && !disputeId && <PassOn start={start} />}
+        <Act kind={isLeaving ? 'danger' : 'quiet'} isBlock isBusy={isBusy} onAct={() => (isLeaving ? void withdraw() : setLeaving(true))}>
+          {t('field.bulletins.withdraw')}
+        </Act>
+      </div>
     </Sheet>
   )
 }

@@ -1,4 +1,4 @@
-/** 线索: handed on to a unit, read there and by its author; who told it stays with the author. Nothing of it is kept among the answers. */
+/** 线索: handed on to a unit, read there, by its author and by whom it names; who told it stays with the author. */
 import './words.ts'
 import '../styles/beats.css'
 import { useQuery } from '@tanstack/react-query'
@@ -6,21 +6,19 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClueRow } from '#modules/beats/reply.ts'
-import { get, mint } from '#web/client/api.ts'
-import { useDraft } from '#web/client/draft.ts'
+import { get } from '#web/client/api.ts'
 import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
-import { say } from '#web/ui/say.ts'
-import { ErrorBox, Forbidden, Loading } from '#web/ui/states.tsx'
+import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/status.tsx'
-import { Choice } from '../matters/choice.tsx'
 import { useCatalogue } from '../matters/queue.ts'
-import { WordsField } from '../matters/words-field.tsx'
 import { Page } from '../page.tsx'
-import { DayChoice } from './day-choice.tsx'
-import { useSendPaper } from './send.ts'
+import { Sheet } from '../sheet.tsx'
+import { Came } from './came.tsx'
+import { ClueForm } from './clue-form.tsx'
+import { PassOn } from './pass-on.tsx'
 import { VillageChoice } from './village-choice.tsx'
-import { inDays, today, useVillage, type Village } from './village-work.ts'
+import { inDays, useVillage } from './village-work.ts'
 
 const address = getRouteApi('/beats/clues')
 
@@ -30,113 +28,90 @@ export function CluesPage() {
   const navigate = address.useNavigate()
   return (
     <Page title={t('field.clues.title')} hasBack>
-      {!village ? (
-        <Forbidden />
-      ) : (
+      {village && (
         <>
           <VillageChoice chosen={village.code} onChoose={(code) => void navigate({ search: { village: code }, replace: true })} />
-          <Writing village={village} />
-          <Handed />
+          <ClueForm key={village.code} village={village} />
         </>
       )}
+      <Lists writes={village !== undefined} />
     </Page>
   )
 }
 
-type Typed = { readonly on: string; readonly words: string; readonly source: string; readonly unit: string }
-const blank = (): Typed => ({ on: today(), words: '', source: '', unit: 'police' })
-
-/** No clue is older than this when it is written down. */
-const earliest = '1900-01-01'
-
-function Writing({ village }: { village: Village }) {
-  const { t } = useTranslation(['beats', 'field'])
-  const send = useSendPaper('clue')
-  const departments = useCatalogue().data?.departments ?? []
-  const { value, change, clear, isReady } = useDraft<Typed>('beat/clue', blank)
-  const [trouble, setTrouble] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
-  const go = async () => {
-    if (!value.words.trim()) return setTrouble(t('field.missing.words'))
-    setBusy(true)
-    setTrouble(undefined)
-    const source = value.source.trim()
-    const told = { on: value.on, words: value.words.trim(), unit: value.unit, ...(source ? { source } : {}) }
-    const page = `/beats/clues?village=${village.code}`
-    const refusal = await send({ id: mint<string>(), village: village.code, ...told } as { id: string }, village.name, {
-      draft: 'beat/clue',
-      value,
-      page,
-    })
-    setBusy(false)
-    if (refusal) return setTrouble(say(refusal))
-    await clear()
-  }
-  if (!isReady) return <Loading lines={4} />
+/** What one handed on, and what came to one: by name, or to one's unit. */
+function Lists({ writes }: { writes: boolean }) {
+  const { t } = useTranslation('beats')
+  const { id } = useActor()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['clues'],
+    queryFn: ({ signal }) => get<ClueRow[]>('/beats/clues', signal),
+    // Each opening is recorded.
+    refetchOnWindowFocus: false,
+  })
+  if (!data) return error ? <ErrorBox error={error} onRetry={() => void refetch()} /> : <Loading />
+  const mine = data.filter(({ by }) => by === id)
+  const given = data.filter(({ by }) => by !== id)
   return (
-    <div className="form">
-      <WordsField
-        name={t('field.fields.words')}
-        placeholder={t('field.clues.example')}
-        value={value.words}
-        onChange={(words) => change({ words })}
-        most={2000}
-        note={t('field.clues.whoReads')}
-      />
-      <WordsField
-        name={t('field.fields.source')}
-        value={value.source}
-        onChange={(source) => change({ source })}
-        most={200}
-        note={t('field.clues.sealed')}
-        isOptional
-      />
-      <DayChoice value={value.on} onChange={(on) => change({ on })} least={earliest} most={today()} isAhead={false} />
-      <Choice
-        name={t('field.fields.unit')}
-        options={departments.map(({ code, name }) => ({ key: code, words: name }))}
-        chosen={value.unit}
-        onChoose={(unit) => change({ unit })}
-      />
-      <div aria-live="assertive">{trouble && <p className="warning">{trouble}</p>}</div>
-      <Act kind="primary" isBlock isBusy={isBusy} onAct={() => void go()}>
-        {t(isBusy ? 'field:act.sending' : 'field.clues.hand')}
-      </Act>
-    </div>
+    <>
+      {given.length > 0 && <List title={t('field.clues.given')} note={t('field.clues.givenNote')} rows={given} />}
+      {writes && mine.length === 0 && <List title={t('field.clues.handed')} note={t('field.clues.none')} rows={[]} />}
+      {mine.length > 0 && <List title={t('field.clues.handed')} rows={mine} isMine />}
+      {!writes && data.length === 0 && <Empty title={t('field.clues.nothingGiven')} />}
+    </>
   )
 }
 
-function Handed() {
+type ListProps = { readonly title: string; readonly note?: string; readonly rows: readonly ClueRow[]; readonly isMine?: boolean }
+
+const List = ({ title, note, rows, isMine = false }: ListProps) => (
+  <section className="section">
+    <h2>{title}</h2>
+    {note && <p className="soft">{note}</p>}
+    <ul className="cards cards-inside">
+      {rows.map((clue) => (
+        <One key={clue.id} clue={clue} isMine={isMine} />
+      ))}
+    </ul>
+  </section>
+)
+
+function One({ clue, isMine }: { clue: ClueRow; isMine: boolean }) {
   const { t } = useTranslation('beats')
-  const { id } = useActor()
+  const [isOpen, setOpen] = useState(false)
   const departments = useCatalogue().data?.departments ?? []
-  const { data, error, refetch } = useQuery({ queryKey: ['clues'], queryFn: ({ signal }) => get<ClueRow[]>('/beats/clues', signal) })
-  const mine = data?.filter(({ by }) => by === id) ?? []
+  const unit = departments.find(({ code }) => code === clue.unit)?.name ?? clue.unit
+  const { id, village, villageName, on, words, source, outcome, named, matterId, disputeId } = clue
   return (
-    <section className="section" aria-labelledby="handed">
-      <h2 id="handed">{t('field.clues.handed')}</h2>
-      {!data && (error ? <ErrorBox error={error} onRetry={() => void refetch()} /> : <Loading />)}
-      {data && mine.length === 0 && <p className="soft">{t('field.clues.none')}</p>}
-      <ul className="cards cards-inside">
-        {mine.map((clue) => (
-          <li key={clue.id} className="card">
-            <p className="card-top">
-              <span className="soft">{inDays(clue.on)}</span>
-              <Outcome clue={clue} />
-            </p>
-            <p className="card-words">{clue.words}</p>
-            {clue.source && <p className="soft">{t('field.clues.source', { source: clue.source })}</p>}
-            <p className="soft">
-              {t('field.clues.to', {
-                unit: departments.find(({ code }) => code === clue.unit)?.name ?? clue.unit,
-                village: clue.villageName,
-              })}
-            </p>
-            {clue.outcome?.reason && <p>{t('field.clues.reason', { reason: clue.outcome.reason })}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li className="card">
+      <p className="card-top">
+        <span className="soft">{inDays(on)}</span>
+        <Outcome clue={clue} />
+      </p>
+      <p className="card-words">{words}</p>
+      {source && <p className="soft">{t('field.clues.source', { source })}</p>}
+      <p className="soft">{t(isMine ? 'field.clues.to' : 'field.clues.by', { unit, village: villageName, name: clue.byName })}</p>
+      {named.length > 0 && (
+        <p className="soft">{t('field.clues.named', { names: named.map(({ name }) => name).join(t('field.comma')) })}</p>
+      )}
+      {outcome?.reason && <p>{t('field.clues.reason', { reason: outcome.reason })}</p>}
+      {isMine && <Came of={clue} />}
+      {isMine && !matterId && !disputeId && (
+        <p className="card-foot card-foot-end">
+          <Act kind="quiet" onAct={() => setOpen(true)}>
+            {t('field.clues.passOn')}
+          </Act>
+        </p>
+      )}
+      {isOpen && (
+        <Sheet title={t('field.clues.passOn')} onClose={() => setOpen(false)}>
+          <div className="form">
+            <p>{t('field.clues.passOnWords')}</p>
+            <PassOn start={{ of: 'clues', id, place: village, placeName: villageName, words: '', on }} />
+          </div>
+        </Sheet>
+      )}
+    </li>
   )
 }
 

@@ -6,18 +6,17 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupKinds } from '#modules/beats/beat.ts'
 import type { VillageFile } from '#modules/beats/reply.ts'
-import { mint, remove } from '#web/client/api.ts'
-import { cache } from '#web/client/cache.ts'
+import { mint } from '#web/client/api.ts'
 import { useDraft } from '#web/client/draft.ts'
 import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
-import { ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
+import { ErrorBox, Forbidden, Loading } from '#web/ui/states.tsx'
 import { DayField, TextField } from '../disputes/fields/inputs.tsx'
+import { Pending } from '../disputes/status.tsx'
 import { Offers } from '../matters/choice.tsx'
-import { tell } from '../notice.tsx'
 import { Page } from '../page.tsx'
-import { useSendPaper } from './send.ts'
+import { useSendEnd, useSendPaper, useWaiting } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { inDays, today, useVillage, useVillageFile, type Village } from './village-work.ts'
 
@@ -81,7 +80,7 @@ function Groups({ village }: { village: Village }) {
                 .filter(Boolean)
                 .join(t('field.semicolon'))}
             </p>
-            {group.owner === id && <Own group={group} onEdit={() => change(typedOf(group))} />}
+            {group.owner === id && <Own group={group} village={village} onEdit={() => change(typedOf(group))} />}
           </li>
         ))}
       </ul>
@@ -90,25 +89,21 @@ function Groups({ village }: { village: Village }) {
   )
 }
 
-function Own({ group, onEdit }: { group: Group; onEdit: () => void }) {
+function Own({ group, village, onEdit }: { group: Group; village: Village; onEdit: () => void }) {
   const { t } = useTranslation('beats')
+  const end = useSendEnd('group')
+  const isWaiting = useWaiting()
   const [isBusy, setBusy] = useState(false)
-  const end = async () => {
+  const go = async () => {
     setBusy(true)
-    try {
-      await remove(`/beats/groups/${group.id}`)
-      await cache.invalidateQueries({ queryKey: ['beats'] })
-      tell(t('field.groups.ended'))
-    } catch (error) {
-      tell(say(refusalOf(error)))
-    } finally {
-      setBusy(false)
-    }
+    await end(group.id, village.name)
+    setBusy(false)
   }
+  if (isWaiting(group.id)) return <Pending />
   return (
     <div className="buttons">
       <Act onAct={onEdit}>{t('field.groups.edit')}</Act>
-      <Act kind="quiet" isBusy={isBusy} onAct={() => void end()}>
+      <Act kind="quiet" isBusy={isBusy} onAct={() => void go()}>
         {t('field.groups.end')}
       </Act>
     </div>
@@ -132,7 +127,15 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
     setTrouble(undefined)
     const link = value.link.trim()
     const more = { ...(value.lastNoticeOn ? { lastNoticeOn: value.lastNoticeOn } : {}), ...(link ? { link } : {}) }
-    const group = { id: value.id || mint<string>(), village: village.code, kind: value.kind, name: value.name.trim(), size, ...more }
+    const group = {
+      id: value.id || mint<string>(),
+      village: village.code,
+      kind: value.kind,
+      name: value.name.trim(),
+      size,
+      seenOn: today(),
+      ...more,
+    }
     const page = `/beats/groups?village=${village.code}`
     const refusal = await send(group, village.name, { draft: 'beat/group', value: { ...value, id: group.id }, page })
     setBusy(false)

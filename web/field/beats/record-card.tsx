@@ -1,9 +1,9 @@
 /** One record in a list; opened, what can still be done with it. */
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tag } from '#web/ui/status.tsx'
 import { Pending } from '../disputes/status.tsx'
+import { Came } from './came.tsx'
 import type { Foreseen } from './foreseen.ts'
 import { RecordSheet } from './record-sheet.tsx'
 import { headOf, wordsOf } from './record-words.ts'
@@ -13,7 +13,7 @@ export function RecordCard({ row }: { row: Foreseen }) {
   const { t } = useTranslation('beats')
   const [isOpen, setOpen] = useState(false)
   const { record, laneName, isPending } = row
-  const { facts, voided, matterId, disputeId } = record
+  const { facts, voided } = record
   return (
     <li className="card">
       <button type="button" className="card-link card-button" onClick={() => setOpen(true)}>
@@ -35,16 +35,7 @@ export function RecordCard({ row }: { row: Foreseen }) {
           </Tag>
         )}
       </button>
-      {(matterId || disputeId) && (
-        <p className="card-foot">
-          {matterId && (
-            <Link to="/matters/$id" params={{ id: matterId }} className="button button-quiet">
-              {t('field.itsMatter')}
-            </Link>
-          )}
-          {disputeId && <span className="soft">{t('field.itsDispute')}</span>}
-        </p>
-      )}
+      <Came of={record} />
       {isOpen && <RecordSheet row={row} onClose={() => setOpen(false)} />}
     </li>
   )

@@ -1,4 +1,4 @@
-/** The form of a record, new or put right. From a visit it goes on next door with the lane kept, or into a report or a mediation file. */
+/** The form of a record, new or put right. From a visit it goes on next door with the lane kept; from most, into a report or a mediation file. */
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,14 +10,15 @@ import type { PlaceCode } from '#modules/kernel/ids.ts'
 import { isRefusal } from '#modules/kernel/refusal.ts'
 import { mint } from '#web/client/api.ts'
 import { useDraft } from '#web/client/draft.ts'
-import { useActor, useMay } from '#web/client/session.ts'
+import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { ErrorBox, Loading } from '#web/ui/states.tsx'
 import { DayChoice } from './day-choice.tsx'
-import { usePassOn } from './follow.ts'
+import { startOf, usePassOn } from './follow.ts'
 import { blankForm, type Filled, factsOf, formOf, missingIn, nextDoor, noCounts } from './form.ts'
 import { OtherFields } from './other-fields.tsx'
+import { Onward } from './pass-on.tsx'
 import { useSendRecord } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { today, useVillageFile, type Village } from './village-work.ts'
@@ -41,8 +42,6 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
   const actor = useActor()
   const send = useSendRecord()
   const passOn = usePassOn()
-  const mayReport = useMay('matter.report')
-  const mayOpen = useMay('dispute.open')
   const { data: file, error, refetch } = useVillageFile(village.code)
   const start = useRef<Filled>(undefined)
   start.current ??= record ? formOf(record) : blankForm(today())
@@ -103,8 +102,8 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
     if (then === 'next') {
       setLast(filled.house)
       scrollTo({ top: 0 })
-    } else if (then === 'matter' && first) await passOn.toMatter(first, laneName)
-    else if (then === 'dispute' && first) await passOn.toDispute(first, laneName)
+    } else if (then === 'matter' && first) await passOn.toMatter(startOf(first, village.name, laneName))
+    else if (then === 'dispute' && first) await passOn.toDispute(startOf(first, village.name, laneName))
     else if (record) history.back()
     else await navigate({ to: '/beats', search: { village: village.code } })
   }
@@ -149,24 +148,17 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
             <Act isBlock isBusy={isBusy} onAct={() => void go('back')}>
               {t('field.save')}
             </Act>
-            <div className="pass-on">
-              <span className="soft">{t('field.passOn')}</span>
-              {mayReport && (
-                <Act isBusy={isBusy} onAct={() => void go('matter')}>
-                  {t('field.toMatter')}
-                </Act>
-              )}
-              {mayOpen && (
-                <Act isBusy={isBusy} onAct={() => void go('dispute')}>
-                  {t('field.toDispute')}
-                </Act>
-              )}
-            </div>
           </>
         ) : (
           <Act kind="primary" isBlock isBusy={isBusy} onAct={() => void go('back')}>
             {t(isBusy ? 'field:act.sending' : record ? 'field.saveAmended' : 'field.save')}
           </Act>
+        )}
+        {isNew && kind !== 'entries' && !(kind === 'day' && filled.isPlan) && (
+          <div className="pass-on">
+            <span className="soft">{t('field.passOn')}</span>
+            <Onward isBusy={isBusy} onMatter={() => void go('matter')} onDispute={() => void go('dispute')} />
+          </div>
         )}
       </div>
     </div>

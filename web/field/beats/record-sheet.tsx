@@ -3,12 +3,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { whyNot } from '#modules/beats/rules/decide.ts'
-import { useActor, useMay } from '#web/client/session.ts'
+import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { WordsField } from '../matters/words-field.tsx'
 import { Sheet } from '../sheet.tsx'
-import { usePassOn } from './follow.ts'
+import { startOf } from './follow.ts'
 import type { Foreseen } from './foreseen.ts'
+import { PassOn } from './pass-on.tsx'
 import { headOf, wordsOf } from './record-words.ts'
 import { useSendRecord } from './send.ts'
 import { inDays } from './village-work.ts'
@@ -17,14 +18,12 @@ export function RecordSheet({ row, onClose }: { row: Foreseen; onClose: () => vo
   const { t } = useTranslation('beats')
   const actor = useActor()
   const navigate = useNavigate()
-  const passOn = usePassOn()
-  const mayReport = useMay('matter.report')
-  const mayOpen = useMay('dispute.open')
   const [isVoiding, setVoiding] = useState(false)
-  const { record, laneName } = row
+  const { record, laneName, villageName } = row
   const at = new Date().toISOString()
   const { kind } = record.facts
-  const canPassOn = (kind === 'visit' || kind === 'advice' || kind === 'meeting') && !whyNot(record, 'follow', actor, at)
+  const isAhead = record.facts.kind === 'day' && record.facts.state !== 'done'
+  const canPassOn = !isAhead && !whyNot(record, 'follow', actor, at)
   return (
     <Sheet title={headOf(record, laneName)} onClose={onClose}>
       <div className="form">
@@ -38,16 +37,7 @@ export function RecordSheet({ row, onClose }: { row: Foreseen; onClose: () => vo
           <Voiding row={row} onDone={onClose} />
         ) : (
           <>
-            {canPassOn && mayReport && (
-              <Act isBlock onAct={() => void passOn.toMatter(record, laneName)}>
-                {t('field.toMatter')}
-              </Act>
-            )}
-            {canPassOn && mayOpen && (
-              <Act isBlock onAct={() => void passOn.toDispute(record, laneName)}>
-                {t('field.toDispute')}
-              </Act>
-            )}
+            {canPassOn && <PassOn start={startOf(record, villageName, laneName)} />}
             <Act
               isBlock
               why={whyNot(record, 'amend', actor, at)}

@@ -4,7 +4,7 @@ import type { BeatRecord } from '#modules/beats/beat.ts'
 import type { Command } from '#modules/beats/wire.ts'
 import type { Refusal } from '#modules/kernel/refusal.ts'
 import { sendBeatCommand, sendBeatPaper } from '#web/client/beats-outbox.ts'
-import { type Sent, takeBack } from '#web/client/outbox.ts'
+import { type Sent, takeBack, useOutbox } from '#web/client/outbox.ts'
 import type { Form } from '#web/client/outbox-rules.ts'
 import { say } from '#web/ui/say.ts'
 import { keptWords } from '../matters/send.ts'
@@ -31,17 +31,40 @@ export function useSendRecord() {
   }
 }
 
-type Paper = 'bulletin' | 'clue' | 'group'
-const paths: Readonly<Record<Paper, (id: string) => Parameters<typeof sendBeatPaper>[0]>> = {
-  bulletin: () => '/bulletins',
-  clue: () => '/clues',
-  group: (id) => `/groups/${id}`,
-}
+type Paper = 'bulletin' | 'clue' | 'group' | 'facility'
 
+/** A bulletin or clue goes once; a group or facility is kept as it is today. */
 export function useSendPaper(paper: Paper) {
   const { t } = useTranslation('beats')
-  return async (body: { readonly id: string }, village: string, form: Form) => {
-    const sent = await sendBeatPaper(paths[paper](body.id), body, t('field.about.file', { kind: t(`kinds.${paper}`), village }), form)
+  return async (body: { readonly id: string }, village: string, form?: Form) => {
+    const { id, ...facts } = body
+    const about = t('field.about.file', { kind: t(`kinds.${paper}`), village })
+    const more = form ? { form } : {}
+    const sent =
+      paper === 'bulletin' || paper === 'clue'
+        ? await sendBeatPaper(paper === 'bulletin' ? '/bulletins' : '/clues', id, body, about, more)
+        : await sendBeatPaper(`/${paper === 'group' ? 'groups' : 'facilities'}/${id}`, id, paper === 'group' ? body : facts, about, {
+            ...{ method: 'PUT', ...more },
+          })
     return told(sent, t(`field.done.${paper}`))
   }
+}
+
+/** A bulletin is taken back; a group or facility is no more. */
+export function useSendEnd(paper: 'bulletin' | 'group' | 'facility') {
+  const { t } = useTranslation('beats')
+  return async (id: string, village: string) => {
+    const about = t(`field.about.end.${paper}`, { village })
+    const sent =
+      paper === 'bulletin'
+        ? await sendBeatPaper(`/bulletins/${id}/withdraw`, id, {}, about)
+        : await sendBeatPaper(`/${paper === 'group' ? 'groups' : 'facilities'}/${id}`, id, {}, about, { method: 'DELETE' })
+    return told(sent, t(`field.done.end.${paper}`))
+  }
+}
+
+/** Whether something about it waits on this phone. */
+export function useWaiting(): (id: string) => boolean {
+  const entries = useOutbox()
+  return (id) => entries.some(({ subject, state }) => subject.of === 'beats' && subject.id === id && state !== 'refused')
 }

@@ -2,8 +2,10 @@
 import { Offers } from '../matters/choice.tsx'
 import { useVillages } from './village-work.ts'
 
-export function VillageChoice({ chosen, onChoose }: { chosen: string; onChoose: (code: string) => void }) {
-  const villages = useVillages()
+type Props = { readonly chosen: string; readonly onChoose: (code: string) => void; readonly verb?: 'village.keep' }
+
+export function VillageChoice({ chosen, onChoose, verb }: Props) {
+  const villages = useVillages(verb)
   if (villages.length < 2) return null
   return (
     <div className="page-words">

@@ -2,6 +2,8 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { RecordKind } from '#modules/beats/beat.ts'
+import type { Dossier } from '#modules/beats/dossier/dossier.ts'
+import type { FacilityRow } from '#modules/beats/dossier/facility.ts'
 import type { RecordPage, RecordRow, VillageFile } from '#modules/beats/reply.ts'
 import type { Standings } from '#modules/duties/reply.ts'
 import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
@@ -19,16 +21,16 @@ export const inDays = (on: Day): string => dayInWords(on, new Date().toISOString
 
 export type Village = { readonly code: string; readonly name: string }
 
-/** The villages that the signed-in person works in, by their posts. */
-export function useVillages(): readonly Village[] {
+/** The villages that the signed-in person works in, by their posts; or keeps the dossier of. */
+export function useVillages(verb: 'beat.work' | 'village.keep' = 'beat.work'): readonly Village[] {
   const { posts } = useMe()
-  const mine = posts.filter(({ role }) => can(role, 'beat.work')).map(({ place, placeName }) => [place, placeName] as const)
+  const mine = posts.filter(({ role }) => can(role, verb)).map(({ place, placeName }) => [place, placeName] as const)
   return [...new Map(mine)].map(([code, name]) => ({ code, name }))
 }
 
 /** The one in the address if it is one's own, else the first. */
-export function useVillage(code: string | undefined): Village | undefined {
-  const villages = useVillages()
+export function useVillage(code: string | undefined, verb?: 'village.keep'): Village | undefined {
+  const villages = useVillages(verb)
   return villages.find((village) => village.code === code) ?? villages[0]
 }
 
@@ -38,6 +40,21 @@ export const useVillageFile = (village: string | undefined) =>
     queryFn: ({ signal }) => get<VillageFile>(`/beats/villages/${village}`, signal),
     enabled: village !== undefined,
     staleTime: 60_000,
+  })
+
+export const useFacilities = (village: string) =>
+  useQuery({
+    queryKey: ['beats', 'facilities', village],
+    queryFn: ({ signal }) => get<FacilityRow[]>(`/beats/villages/${village}/facilities`, signal),
+    staleTime: 60_000,
+  })
+
+/** Opening it is recorded: it is not asked for again by itself. */
+export const useDossier = (village: string) =>
+  useQuery({
+    queryKey: ['beats', 'dossier', village],
+    queryFn: ({ signal }) => get<Dossier>(`/beats/villages/${village}/dossier`, signal),
+    refetchOnWindowFocus: false,
   })
 
 export const useDuties = () =>

@@ -12,7 +12,7 @@ import { sendRegistration } from '#web/client/outbox.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { Loading } from '#web/ui/states.tsx'
-import { sendFollow } from '../beats/draft-names.ts'
+import { sendFollow } from '../beats/origin.ts'
 import { Choice, Offers } from '../matters/choice.tsx'
 import { PlaceField } from '../matters/place-field.tsx'
 import { keptWords } from '../matters/send.ts'
@@ -23,9 +23,9 @@ import { DayField, TextField, Toggle } from './fields/inputs.tsx'
 import { IntakeParties } from './intake-parties.tsx'
 import { TypeField } from './type-field.tsx'
 
-type Props = { readonly draft: string; readonly start: Intake; readonly page: string; readonly number?: string; readonly record?: string }
+type Props = { readonly draft: string; readonly start: Intake; readonly page: string; readonly number?: string; readonly from?: string }
 
-export function IntakeForm({ draft, start, page, number, record }: Props) {
+export function IntakeForm({ draft, start, page, number, from }: Props) {
   const { t } = useTranslation(['disputes', 'field'])
   const navigate = useNavigate()
   const { value, change, clear, isReady, isKept } = useDraft<Intake>(draft, () => start)
@@ -50,11 +50,11 @@ export function IntakeForm({ draft, start, page, number, record }: Props) {
       await clear()
       return navigate({ to: '/me/outbox' })
     }
-    if (record) void sendFollow(record, { disputeId: registration.id }, about)
+    if (from) void sendFollow(from, { disputeId: registration.id }, about)
     await clear()
     if (sent.state === 'sent' && !sent.reply.isMine) return setGiven(sent.reply)
     tell(sent.state === 'sent' ? t('field.intake.done', { number: sent.reply.number }) : keptWords(sent.why))
-    if (record && sent.state === 'waiting') return navigate({ to: '/beats', replace: true })
+    if (from && sent.state === 'waiting') return navigate({ to: '/beats', replace: true })
     return navigate({ to: '/disputes/$id', params: { id: registration.id }, replace: true })
   }
 
@@ -63,7 +63,7 @@ export function IntakeForm({ draft, start, page, number, record }: Props) {
   return (
     <div className="form">
       {number && <p className="soft">{t('field.intake.takenOver', { number })}</p>}
-      {isKept && !record && (
+      {isKept && !from && (
         <p className="kept-draft">
           <span>{t('field:report.draft')}</span>
           <Act kind="quiet" onAct={() => void clear()}>

@@ -10,7 +10,7 @@ import type { MatterFile } from '#modules/matters/reply.ts'
 import { get, mint, post } from '#web/client/api.ts'
 import { useActor, useMay } from '#web/client/session.ts'
 import { ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
-import { disputeOfRecord } from '../beats/draft-names.ts'
+import { disputeFrom } from '../beats/origin.ts'
 import { fileOfRow } from '../matters/row-file.ts'
 import { Page } from '../page.tsx'
 import { IntakeForm } from './intake-form.tsx'
@@ -19,22 +19,22 @@ const address = getRouteApi('/disputes/new')
 
 export function IntakePage() {
   const { t } = useTranslation('disputes')
-  const { matter, record } = address.useSearch()
+  const { matter, from } = address.useSearch()
   const mayOpen = useMay('dispute.open')
   return (
-    <Page title={t(matter ? 'field.intake.fromMatter' : 'field.intake.title')} hasBack={(matter ?? record) !== undefined}>
-      {!mayOpen ? <Forbidden /> : matter ? <FromMatter id={matter} /> : <Fresh record={record} />}
+    <Page title={t(matter ? 'field.intake.fromMatter' : 'field.intake.title')} hasBack={(matter ?? from) !== undefined}>
+      {!mayOpen ? <Forbidden /> : matter ? <FromMatter id={matter} /> : <Fresh from={from} />}
     </Page>
   )
 }
 
 const begin = () => beginIntake(new Date().toISOString(), [mint(), mint(), mint()])
 
-/** `record`: of the work in a village, from which it comes; its form was begun there. */
-function Fresh({ record }: { record: string | undefined }) {
+/** `from`: something of the work in a village, from which it comes; its form was begun there. */
+function Fresh({ from }: { from: string | undefined }) {
   const start = useMemo(begin, [])
-  return record ? (
-    <IntakeForm key={record} draft={disputeOfRecord(record)} start={start} page={`/disputes/new?record=${record}`} record={record} />
+  return from ? (
+    <IntakeForm key={from} draft={disputeFrom(from)} start={start} page={`/disputes/new?from=${from}`} from={from} />
   ) : (
     <IntakeForm draft="dispute/new" start={start} page="/disputes/new" />
   )

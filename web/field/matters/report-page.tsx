@@ -17,7 +17,7 @@ import { useActor, useMay } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { Forbidden, Loading } from '#web/ui/states.tsx'
-import { reportOfRecord, sendFollow } from '../beats/draft-names.ts'
+import { reportFrom, sendFollow } from '../beats/origin.ts'
 import { tell } from '../notice.tsx'
 import { Page } from '../page.tsx'
 import { CategoryField } from './category-field.tsx'
@@ -38,10 +38,10 @@ const address = getRouteApi('/report')
 export function ReportPage() {
   const { t } = useTranslation('field')
   const mayReport = useMay('matter.report')
-  const { record } = address.useSearch()
+  const { from } = address.useSearch()
   return (
-    <Page title={t('report.title')} hasBack={record !== undefined}>
-      {mayReport ? <Form key={record} record={record} /> : <Forbidden />}
+    <Page title={t('report.title')} hasBack={from !== undefined}>
+      {mayReport ? <Form key={from} from={from} /> : <Forbidden />}
     </Page>
   )
 }
@@ -77,12 +77,12 @@ export function reportOf(draft: ReportDraft): Report {
   }
 }
 
-/** `record`: of the work in a village, from which it comes; its form was begun there. */
-function Form({ record }: { record: string | undefined }) {
+/** `from`: something of the work in a village, from which it comes; its form was begun there. */
+function Form({ from }: { from: string | undefined }) {
   const { t } = useTranslation('field')
   const actor = useActor()
   const navigate = useNavigate()
-  const name = record ? reportOfRecord(record) : draftName
+  const name = from ? reportFrom(from) : draftName
   const { value: draft, change, clear, isReady, isKept } = useDraft<ReportDraft>(name, blankDraft)
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -102,9 +102,9 @@ function Form({ record }: { record: string | undefined }) {
     const sent = await sendReport(
       report,
       t('report.about', { place: draft.placeName, words: category?.isRestricted ? t('report.aboutRestricted') : report.words }),
-      { draft: name, value: draft, page: record ? `/report?record=${record}` : '/report' },
+      { draft: name, value: draft, page: from ? `/report?from=${from}` : '/report' },
     )
-    if (record && sent.state !== 'refused') void sendFollow(record, { matterId: report.id }, t('report.follow', { place: draft.placeName }))
+    if (from && sent.state !== 'refused') void sendFollow(from, { matterId: report.id }, t('report.follow', { place: draft.placeName }))
     setBusy(false)
     if (sent.state === 'refused') {
       tell(say(sent.refusal))
@@ -125,7 +125,7 @@ function Form({ record }: { record: string | undefined }) {
   return (
     <div className="form">
       {category?.isEmergency && <Danger category={category} />}
-      {isKept && !record && (
+      {isKept && !from && (
         <p className="kept-draft">
           <span>{t('report.draft')}</span>
           <Act kind="quiet" onAct={() => void clear()}>

@@ -87,6 +87,10 @@ function Line({ row }: { row: NoticeView }) {
         <Link to="/disputes/$id" params={{ id: row.disputeId }} className="card-link">
           <Words row={row} />
         </Link>
+      ) : row.event.startsWith('clue.') ? (
+        <Link to="/beats/clues" className="card-link" onClick={read}>
+          <Words row={row} />
+        </Link>
       ) : row.count !== null ? (
         <Link
           to="/"

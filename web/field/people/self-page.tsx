@@ -1,9 +1,11 @@
 /** 我: which posts, how the app looks and speaks, what waits, and the way out. */
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import Switch from 'antd-mobile/es/components/switch'
 import RightOutline from 'antd-mobile-icons/es/RightOutline'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { get } from '#web/client/api.ts'
 import { countUnsent, useOutbox } from '#web/client/outbox.ts'
 import { turnOff } from '#web/client/push.ts'
 import { signOut, useMe } from '#web/client/session.ts'
@@ -23,6 +25,7 @@ export function SelfPage() {
   const me = useMe()
   const isLarge = usePrint() === 'large'
   const waiting = useOutbox().length
+  const given = useGiven()
   return (
     <Page title={t('me.title')}>
       <section className="card card-alone">
@@ -58,6 +61,17 @@ export function SelfPage() {
             <RightOutline aria-hidden="true" />
           </Link>
         </li>
+        {given > 0 && (
+          <li>
+            <Link to="/beats/clues" className="row">
+              <span>
+                {t('me.clues')}
+                <small className="soft">{t('me.cluesWords', { count: given })}</small>
+              </span>
+              <RightOutline aria-hidden="true" />
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/me/outbox" className="row">
             <span>
@@ -84,6 +98,14 @@ export function SelfPage() {
     </Page>
   )
 }
+
+/** How many clues came to this person; what is in them is asked for on their own page, and that is recorded. */
+const useGiven = (): number =>
+  useQuery({
+    queryKey: ['clues', 'given'],
+    queryFn: ({ signal }) => get<{ count: number }>('/beats/clues/given', signal),
+    staleTime: 60_000,
+  }).data?.count ?? 0
 
 /** Signing out with something unsent is warned of: it stays on this phone, for this person, until they sign in again. */
 function SignOut() {

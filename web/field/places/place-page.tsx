@@ -1,6 +1,7 @@
 /** 我的村(巷): the place, who sits in which seat, a tap to ring them, and its notice board. */
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { can } from '#modules/people/role.ts'
 import type { PlaceFile } from '#modules/places/wire.ts'
 import { useMe } from '#web/client/session.ts'
 import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
@@ -49,6 +50,8 @@ function Place({ code }: { code: string }) {
 function Card({ file }: { file: PlaceFile }) {
   const { t } = useTranslation(['places', 'field'])
   const { place, path, below } = file
+  const { posts } = useMe()
+  const keeps = posts.some((post) => post.place === place.code && can(post.role, 'village.keep'))
   const above = path.filter(({ code }) => code !== place.code && code.length > 6).reverse()
   const others = usePlaces(above.map(({ code }) => code))
   return (
@@ -79,9 +82,21 @@ function Card({ file }: { file: PlaceFile }) {
           <dt>{t('open')}</dt>
           <dd>{t('field:place.open', { open: place.open, late: place.late })}</dd>
         </dl>
-        <a className="button" href={`/l/${place.code}`}>
-          {t('board')}
-        </a>
+        <div className="buttons">
+          <a className="button" href={`/l/${place.code}`}>
+            {t('board')}
+          </a>
+          {keeps && (
+            <>
+              <Link to="/beats/dossier" search={{ village: place.code }} className="button">
+                {t('field:place.dossier')}
+              </Link>
+              <Link to="/beats/facilities" search={{ village: place.code }} className="button">
+                {t('field:place.facilities')}
+              </Link>
+            </>
+          )}
+        </div>
       </section>
       <section className="section">
         <h2>{t('seats')}</h2>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ClueRow } from '#modules/beats/reply.ts'
 import { get, post } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
-import { useActor, useMe } from '#web/client/session.ts'
+import { useActor } from '#web/client/session.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/status.tsx'
 import { useAttempt } from '../../attempt.ts'
@@ -15,19 +15,14 @@ import { Dialog } from '../../dialog.tsx'
 import { On } from '../../disputes/due.tsx'
 import { OneOf, WordsField } from '../../fields.tsx'
 import { useNames } from '../../matters/catalogue.ts'
-import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
 import { Trouble } from '../../trouble.tsx'
-import { Sections, sectionsOf } from '../sections.tsx'
-
-export function CluesPage() {
-  const { t } = useTranslation('beats')
-  return sectionsOf(useMe()).some(({ to }) => to === '/beats/clues') ? <Clues /> : <NotYours title={t('desk.sections.clues')} />
-}
+import { Sections } from '../sections.tsx'
 
 type Which = 'open' | 'judged'
 
-function Clues() {
+/** For whoever is signed in: a clue can name anybody who works for a village, and shows itself to nobody else. */
+export function CluesPage() {
   const { t } = useTranslation('beats')
   const [which, setWhich] = useState<Which>('open')
   const [judging, setJudging] = useState<ClueRow>()
@@ -62,7 +57,7 @@ function Clues() {
 }
 
 function One({ clue, onJudge }: { clue: ClueRow; onJudge: () => void }) {
-  const { t } = useTranslation('beats')
+  const { t } = useTranslation(['beats', 'app'])
   const names = useNames()
   const { id, posts } = useActor()
   const isOurs = clue.by !== id && posts.some(({ role, department }) => role === 'department_officer' && department === clue.unit)
@@ -80,6 +75,9 @@ function One({ clue, onJudge }: { clue: ClueRow; onJudge: () => void }) {
         )}
       </header>
       <p className="said">{clue.words}</p>
+      {clue.named.length > 0 && (
+        <p className="soft">{t('desk.clues.named', { names: clue.named.map(({ name }) => name).join(t('app:comma')) })}</p>
+      )}
       {clue.source && <p className="soft">{t('desk.clues.source', { words: clue.source })}</p>}
       {outcome && (
         <p className="soft">

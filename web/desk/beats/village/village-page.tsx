@@ -11,7 +11,6 @@ import { Loading } from '#web/ui/states.tsx'
 import { Link, useNamed } from '../../address.tsx'
 import { On, useDayWords } from '../../disputes/due.tsx'
 import { Fact } from '../../fact.tsx'
-import { Take } from '../../list/take.tsx'
 import { NotYours } from '../../not-yours.tsx'
 import { Page } from '../../page.tsx'
 import { Trouble } from '../../trouble.tsx'
@@ -50,18 +49,9 @@ function Village({ village }: { village: string }) {
             <Link to="/beats/$id/duties" params={{ id: village }} className="button">
               {t('desk.sections.duties')}
             </Link>
-            <Take
-              path={`/beats/villages/${village}/dossier/pdf`}
-              name={`${data.name}.pdf`}
-              words={t('desk.village.dossier')}
-              done={t('desk.village.taken')}
-            />
-            <Take
-              path={`/beats/villages/${village}/handover/pdf`}
-              name={`${data.name}.pdf`}
-              words={t('desk.village.handover')}
-              done={t('desk.village.taken')}
-            />
+            <Link to="/beats/$id/dossier" params={{ id: village }} className="button">
+              {t('dossier.title')}
+            </Link>
           </>
         )
       }

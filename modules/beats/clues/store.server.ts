@@ -1,11 +1,12 @@
 /** Clues in the database. Each is read by its author, the unit it went to, and those named; who told it, by its author alone. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
-import type { Day } from '#modules/kernel/ids.ts'
+import type { Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
+import { namesOf } from '#modules/people/store.server.ts'
 import type { Secrets } from '#server/secrets.ts'
-import type { Clue } from './beat.ts'
-import type { NewClue } from './wire.ts'
+import type { Clue } from '../beat.ts'
+import type { NewClue } from '../wire.ts'
 
 /** The units an actor sits in. */
 const unitsOf = (actor: Actor): string[] =>
@@ -26,6 +27,8 @@ const columns = [
   'clues.words',
   'clues.source',
   'clues.outcome',
+  'clues.matterId',
+  'clues.disputeId',
 ] as const
 
 /** Newest first. `source` comes to the author alone. */
@@ -38,18 +41,35 @@ export async function cluesOf(db: Db, actor: Actor, secrets: Pick<Secrets, 'open
     .orderBy('clues.id', 'desc')
     .limit(200)
     .execute()
-  return rows.map(({ words, source, byPerson, outcome, ...row }) => ({
+  const names = await namesOf(db, actor.county, [...new Set(rows.flatMap(({ named }) => named as PersonId[]))])
+  return rows.map(({ words, source, byPerson, outcome, named, ...row }) => ({
     ...row,
     by: byPerson,
+    named: named.map((id) => ({ id, name: names.get(id as PersonId) ?? '' })),
     words: secrets.open(words),
     source: source && byPerson === actor.id ? secrets.open(source) : null,
     outcome: outcome as Clue['outcome'],
   }))
 }
 
-export async function hand(db: Db, actor: Actor, clue: NewClue, secrets: Pick<Secrets, 'seal'>): Promise<boolean> {
+/** How many came to the actor: as a unit, or by name. */
+export const givenTo = async (db: Db, actor: Actor): Promise<number> =>
+  (
+    await visibleTo(db, actor)
+      .where('clues.byPerson', '<>', actor.id)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+  ).count
+
+/** A clue is there once, however often it is sent: whether this sending made it; undefined where its id is somebody else's. */
+export async function hand(
+  db: Db,
+  actor: Actor,
+  clue: NewClue,
+  secrets: Pick<Secrets, 'seal'>,
+): Promise<{ readonly fresh: boolean } | undefined> {
   const { words, source, named, ...rest } = clue
-  await db
+  const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('clues')
     .values({
       ...{ county: actor.county, ...rest, byPerson: actor.id, named: [...named], outcome: null },
@@ -57,25 +77,20 @@ export async function hand(db: Db, actor: Actor, clue: NewClue, secrets: Pick<Se
       source: source ? secrets.seal(source) : null,
     })
     .onConflict((row) => row.columns(['county', 'id']).doNothing())
-    .execute()
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows > 0n) return { fresh: true }
   const there = await db
     .selectFrom('clues')
     .select('byPerson')
     .where('county', '=', actor.county)
     .where('id', '=', clue.id)
     .executeTakeFirst()
-  return there?.byPerson === actor.id
+  return there?.byPerson === actor.id ? { fresh: false } : undefined
 }
 
-/** Who says whether it was useful: somebody in the unit it went to, once. */
-export async function judge(
-  db: Db,
-  actor: Actor,
-  id: string,
-  { isUseful, reason }: { isUseful: boolean; reason: string },
-  on: Day,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+/** Who says whether it was useful: somebody in the unit it went to, once. Answers whose clue it was. */
+export async function judge(db: Db, actor: Actor, id: string, { isUseful, reason }: { isUseful: boolean; reason: string }, on: Day) {
+  return db
     .updateTable('clues')
     .set({ outcome: JSON.stringify({ isUseful, reason, by: actor.id, on }) })
     .where('county', '=', actor.county)
@@ -83,6 +98,6 @@ export async function judge(
     .where(sql<boolean>`unit = any(${unitsOf(actor)}::varchar[])`)
     .where('byPerson', '<>', actor.id)
     .where('outcome', 'is', null)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .returning(['byPerson as by', 'village'])
+    .executeTakeFirst() as Promise<{ by: PersonId; village: PlaceCode } | undefined>
 }

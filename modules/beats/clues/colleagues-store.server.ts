@@ -1,0 +1,46 @@
+/** Who works for a village: those an officer can name, so that they read a clue too. Whoever grants posts or audits is not among them. */
+import { sql } from 'kysely'
+import type { Db } from '#db/db.ts'
+import type { County, Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Role } from '#modules/people/role.ts'
+import { standing } from '#modules/people/store.server.ts'
+import { pathOf } from '#modules/places/place.ts'
+
+export type Colleague = { readonly id: PersonId; readonly name: string; readonly role: Role; readonly placeName: string }
+
+/** Posts at the village, above it and in it, that are held on that day; from the lanes up. */
+export const colleaguesOf = (db: Db, county: County, village: PlaceCode, on: Day): Promise<Colleague[]> =>
+  db
+    .selectFrom('posts')
+    .innerJoin('people', (join) => join.onRef('people.county', '=', 'posts.county').onRef('people.id', '=', 'posts.personId'))
+    .innerJoin('places', (join) => join.onRef('places.county', '=', 'posts.county').onRef('places.code', '=', 'posts.place'))
+    .leftJoin('departments', (join) =>
+      join.onRef('departments.county', '=', 'posts.county').onRef('departments.code', '=', 'posts.department'),
+    )
+    .select(['people.id', 'people.name', 'posts.role', sql<string>`coalesce(departments.name, places.name)`.as('placeName')])
+    .where('posts.county', '=', county)
+    .where(({ or, eb }) =>
+      or([
+        eb('posts.place', 'in', [...pathOf(village)]),
+        eb(sql<string>`left(posts.place, ${sql.lit(village.length)})`, '=', village as string),
+      ]),
+    )
+    .where('posts.role', 'not in', ['administrator', 'auditor'])
+    .where(standing(on))
+    .orderBy(sql`length(posts.place)`, 'desc')
+    .orderBy('posts.place')
+    .orderBy('people.name')
+    .execute() as unknown as Promise<Colleague[]>
+
+/** Who sits in a department now. */
+export const unitPeople = async (db: Db, county: County, unit: string, on: Day): Promise<PersonId[]> =>
+  (
+    await db
+      .selectFrom('posts')
+      .select('personId')
+      .where('county', '=', county)
+      .where('department', '=', unit)
+      .where('role', '=', 'department_officer')
+      .where(standing(on))
+      .execute()
+  ).map(({ personId }) => personId as PersonId)

@@ -1,0 +1,93 @@
+import { expect } from 'vitest'
+import type { NoticeView } from '#modules/notices/wire.ts'
+import { clue } from '#tests/beat.ts'
+import { cast } from '#tests/cast.ts'
+import { reported, uuid } from '#tests/matter.ts'
+import { type Served, served, type Who } from '#tests/server.ts'
+import type { ClueRow, Colleague } from '../reply.ts'
+
+const { places, people } = cast
+
+const answer = async (reply: Response | Promise<Response>) => {
+  const it = await reply
+  return [it.status, ((await it.json()) as { refused?: string }).refused]
+}
+const clues = async ({ as }: Served, who: Who) => (await (await as(who).get('/api/beats/clues')).json()) as ClueRow[]
+const hand = ({ as }: Served, number: number, change: object = {}, who: Who = 'villagePolice') =>
+  as(who).post('/api/beats/clues', clue(number, change))
+const inbox = async ({ as }: Served, who: Who) => ((await (await as(who).get('/api/notices')).json()) as { rows: NoticeView[] }).rows
+
+served('a clue is read by its author, the unit and those named; who told it by the author alone', async (it) => {
+  expect((await it.as('villagePolice').post('/api/beats/clues', clue(1))).status).toBe(201)
+  for (const who of ['nextPolice', 'official', 'township', 'centre', 'adviser', 'judicial', 'housing', 'auditor', 'farPolice'] as const)
+    expect(await clues(it, who), who).toEqual([])
+
+  expect(await clues(it, 'villagePolice')).toMatchObject([{ words: '夜里有陌生货车卸货', source: '卖早点的王姐' }])
+  expect(await clues(it, 'police')).toMatchObject([{ words: '夜里有陌生货车卸货', source: null }])
+  expect(await clues(it, 'station')).toMatchObject([{ source: null }])
+  expect(await answer(it.as('station').post(`/api/beats/clues/${uuid(1)}/outcome`, { isUseful: true, reason: '属实' }))).toEqual([
+    404,
+    'not_found',
+  ])
+  await it.as('police').post(`/api/beats/clues/${uuid(1)}/outcome`, { isUseful: true, reason: '查实，已处理' })
+  expect((await clues(it, 'villagePolice'))[0]?.outcome).toMatchObject({ isUseful: true, reason: '查实，已处理' })
+  const rows = await it.opened.db.selectFrom('clues').selectAll().execute()
+  expect(JSON.stringify(rows)).not.toContain('王姐')
+})
+
+served('who works for the village can be named, and nobody else', async (it) => {
+  const colleagues = (await (
+    await it.as('villagePolice').get(`/api/beats/clues/colleagues?village=${places.village}`)
+  ).json()) as Colleague[]
+  const names = colleagues.map(({ name }) => name)
+
+  for (const who of ['chief', 'gridWorker', 'official', 'adviser', 'station', 'township', 'police', 'centre'] as const)
+    expect(names, who).toContain(people[who].name)
+  for (const who of [
+    'villagePolice',
+    'nextChief',
+    'nextOfficial',
+    'westStation',
+    'administrator',
+    'auditor',
+    'farChief',
+    'nobody',
+  ] as const)
+    expect(names, who).not.toContain(people[who].name)
+  for (const who of ['nextPolice', 'official', 'station', 'farPolice'] as const)
+    expect(await answer(it.as(who).get(`/api/beats/clues/colleagues?village=${places.village}`)), who).toEqual([404, 'not_found'])
+  for (const who of ['nextOfficial', 'farChief', 'nobody'] as const)
+    expect(await answer(hand(it, 1, { named: [people[who].id] })), who).toEqual([409, 'beat.not_colleague'])
+  expect(await clues(it, 'villagePolice')).toEqual([])
+})
+
+served(
+  'unit and named are told that there is a clue, once, in the app alone, and nothing of it; the author when it is answered',
+  async (it) => {
+    const given = async (who: Who) => ((await (await it.as(who).get('/api/beats/clues/given')).json()) as { count: number }).count
+    for (const _ of ['once', 'again']) expect((await hand(it, 1, { named: [people.official.id] })).status).toBe(201)
+
+    for (const who of ['police', 'official'] as const) {
+      expect(await inbox(it, who), who).toMatchObject([{ event: 'clue.handed', matterId: null }])
+      expect(JSON.stringify(await inbox(it, who))).not.toMatch(/货车|王姐/)
+      expect(await given(who)).toBe(1)
+    }
+    expect(await clues(it, 'official')).toMatchObject([{ source: null, named: [{ name: people.official.name }] }])
+    for (const who of ['villagePolice', 'station', 'adviser', 'nextOfficial'] as const)
+      expect([await inbox(it, who), await given(who)]).toEqual([[], 0])
+    expect(await it.opened.db.selectFrom('deliveries').select('id').where('event', 'like', 'clue%').execute()).toEqual([])
+
+    await it.as('police').post(`/api/beats/clues/${uuid(1)}/outcome`, { isUseful: false, reason: '是送货的' })
+    expect(await inbox(it, 'villagePolice')).toMatchObject([{ event: 'clue.judged' }])
+  },
+)
+
+served('a matter comes of a clue: only its author points at it', async (it) => {
+  await hand(it, 1)
+  const matterId = (await reported(it, 20, { source: 'staff' }, 'villagePolice')).row.matter.id
+  const follow = (who: Who) => answer(it.as(who).post(`/api/beats/clues/${uuid(1)}/follow`, { matterId }))
+
+  for (const who of ['police', 'station', 'official'] as const) expect(await follow(who), who).toEqual([404, 'not_found'])
+  expect(await follow('villagePolice')).toEqual([200, undefined])
+  expect((await clues(it, 'villagePolice'))[0]).toMatchObject({ matterId, disputeId: null })
+})
