@@ -8,7 +8,7 @@ import { pathOf } from '#modules/places/place.ts'
 
 export type Colleague = { readonly id: PersonId; readonly name: string; readonly role: Role; readonly placeName: string }
 
-/** Posts at the village, above it and in it, that are held on that day; from the lanes up. */
+/** Posts at the village, above it and in it, that are held on that day; the village's own first. */
 export const colleaguesOf = (db: Db, county: County, village: PlaceCode, on: Day): Promise<Colleague[]> =>
   db
     .selectFrom('posts')
@@ -27,7 +27,7 @@ export const colleaguesOf = (db: Db, county: County, village: PlaceCode, on: Day
     )
     .where('posts.role', 'not in', ['administrator', 'auditor'])
     .where(standing(on))
-    .orderBy(sql`length(posts.place)`, 'desc')
+    .orderBy(sql`abs(length(posts.place) - ${sql.lit(village.length)})`)
     .orderBy('posts.place')
     .orderBy('people.name')
     .execute() as unknown as Promise<Colleague[]>

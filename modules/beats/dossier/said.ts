@@ -10,12 +10,13 @@ export function dayText(say: Say, day: Day | null): string {
   return say('beats:dossier.day', { year, month, day: date })
 }
 
-export function valueText(say: Say, value: Value): string {
+/** `dayWords`: how a day is said where that is not on paper. */
+export function valueText(say: Say, value: Value, dayWords: (say: Say, day: Day) => string = dayText): string {
   switch (value.is) {
     case 'text':
       return value.text || say('beats:dossier.none')
     case 'day':
-      return dayText(say, value.day)
+      return dayWords(say, value.day)
     case 'names':
       return value.names.length > 0 ? value.names.join(say('beats:dossier.comma')) : say('beats:dossier.vacant')
     case 'count':

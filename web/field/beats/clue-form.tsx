@@ -8,7 +8,7 @@ import { useDraft } from '#web/client/draft.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { Loading } from '#web/ui/states.tsx'
-import { Checks } from '../disputes/fields/inputs.tsx'
+import { Checks, TextField } from '../disputes/fields/inputs.tsx'
 import { Choice } from '../matters/choice.tsx'
 import { useCatalogue } from '../matters/queue.ts'
 import { WordsField } from '../matters/words-field.tsx'
@@ -95,6 +95,7 @@ const most = 10
 function NamedField({ village, chosen, onChoose }: { village: string; chosen: readonly string[]; onChoose: (chosen: string[]) => void }) {
   const { t } = useTranslation(['beats', 'people'])
   const [isOpen, setOpen] = useState(chosen.length > 0)
+  const [search, setSearch] = useState('')
   const { data } = useQuery({
     queryKey: ['beats', 'colleagues', village],
     queryFn: ({ signal }) => get<Colleague[]>(`/beats/clues/colleagues${asked({ village })}`, signal),
@@ -114,15 +115,19 @@ function NamedField({ village, chosen, onChoose }: { village: string; chosen: re
     note: of.map(({ role, placeName }) => t('people:post', { place: placeName, role: t(`people:roles.${role}`) })).join(t('field.comma')),
   }))
   if (data && options.length === 0) return <p className="soft">{t('field.clues.nobody')}</p>
-  return data ? (
-    <Checks
-      name={t('field.fields.named')}
-      note={t('field.clues.namedNote', { most })}
-      options={options}
-      chosen={chosen}
-      onChoose={(next) => next.length <= most && onChoose(next)}
-    />
-  ) : (
-    <p className="soft">{t('field.clues.namesComing')}</p>
+  if (!data) return <p className="soft">{t('field.clues.namesComing')}</p>
+  const isFound = ({ key, words, note }: (typeof options)[number]) =>
+    chosen.includes(key) || !search.trim() || `${words} ${note}`.includes(search.trim())
+  return (
+    <>
+      <TextField name={t('field.clues.findReader')} value={search} onChange={setSearch} most={20} isOptional />
+      <Checks
+        name={t('field.fields.named')}
+        note={t('field.clues.namedNote', { most })}
+        options={options.filter(isFound)}
+        chosen={chosen}
+        onChoose={(next) => next.length <= most && onChoose(next)}
+      />
+    </>
   )
 }

@@ -64,17 +64,29 @@ function Lists({ writes }: { writes: boolean }) {
 
 type ListProps = { readonly title: string; readonly note?: string; readonly rows: readonly ClueRow[]; readonly isMine?: boolean }
 
-const List = ({ title, note, rows, isMine = false }: ListProps) => (
-  <section className="section">
-    <h2>{title}</h2>
-    {note && <p className="soft">{note}</p>}
-    <ul className="cards cards-inside">
-      {rows.map((clue) => (
-        <One key={clue.id} clue={clue} isMine={isMine} />
-      ))}
-    </ul>
-  </section>
-)
+/** As many as are shown at first, and with each tap. */
+const some = 10
+
+function List({ title, note, rows, isMine = false }: ListProps) {
+  const { t } = useTranslation('field')
+  const [shown, setShown] = useState(some)
+  return (
+    <section className="section">
+      <h2>{title}</h2>
+      {note && <p className="soft">{note}</p>}
+      <ul className="cards cards-inside">
+        {rows.slice(0, shown).map((clue) => (
+          <One key={clue.id} clue={clue} isMine={isMine} />
+        ))}
+      </ul>
+      {rows.length > shown && (
+        <Act isBlock onAct={() => setShown(shown + some)}>
+          {t('list.more')}
+        </Act>
+      )}
+    </section>
+  )
+}
 
 function One({ clue, isMine }: { clue: ClueRow; isMine: boolean }) {
   const { t } = useTranslation('beats')

@@ -5,7 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import i18next from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Part } from '#modules/beats/dossier/dossier.ts'
+import type { Line, Part } from '#modules/beats/dossier/dossier.ts'
 import { seesHandover } from '#modules/beats/dossier/handover.ts'
 import { type Say, standText, valueText } from '#modules/beats/dossier/said.ts'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
@@ -79,6 +79,9 @@ const kept = { facilities: '/beats/facilities', groups: '/beats/groups', bulleti
 function Section({ part: { code, state, lines }, village }: { part: Part; village: Village }) {
   const { t } = useTranslation('beats')
   const works = useMay('beat.work')
+  const from = ({ source, asOf }: Line) => [t(`dossier.sources.${source}`), asOf && inDays(asOf)].filter(Boolean).join(t('field.comma'))
+  // Where all of it is of one day and one register, that is said once.
+  const isOfOne = lines.length > 1 && lines.every((line) => from(line) === from(lines[0]!))
   const to = code in kept && (works || code === 'facilities') ? kept[code as keyof typeof kept] : undefined
   return (
     <section className="section" aria-labelledby={`part-${code}`}>
@@ -93,26 +96,24 @@ function Section({ part: { code, state, lines }, village }: { part: Part; villag
       {lines.length === 0 && <p className="soft">{t('dossier.none')}</p>}
       <dl className="dossier-lines">
         {lines.map((line, index) => (
-          // Lines have no ids: two cameras can be alike in everything.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced whole
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no ids, and the list is replaced whole
           <div key={index}>
             <dt>
               {line.name ? t('dossier.named', { what: t(`dossier.lines.${line.key}`), name: line.name }) : t(`dossier.lines.${line.key}`)}
             </dt>
             <dd>
-              <span>{valueText(words, line.value)}</span>{' '}
+              <span>{valueText(words, line.value, (_, day) => inDays(day))}</span>{' '}
               {line.isStale && (
                 <Tag tone="soon" shape="clock">
                   {t('dossier.old')}
                 </Tag>
               )}
-              <small className="soft">
-                {[t(`dossier.sources.${line.source}`), line.asOf && inDays(line.asOf)].filter(Boolean).join(' ')}
-              </small>
+              {!isOfOne && <small className="soft">{from(line)}</small>}
             </dd>
           </div>
         ))}
       </dl>
+      {isOfOne && <p className="soft">{from(lines[0]!)}</p>}
       {to && (
         <Link to={to} search={{ village: village.code }} className="button button-quiet">
           {t(`field.dossier.keep.${code}`)}

@@ -76,19 +76,13 @@ function Facilities({ village }: { village: Village }) {
 function One({ of, village, onEdit }: { of: FacilityRow; village: Village; onEdit: () => void }) {
   const { t } = useTranslation('beats')
   const send = useSendPaper('facility')
-  const end = useSendEnd('facility')
   const isWaiting = useWaiting()
-  const [busy, setBusy] = useState<'seen' | 'gone'>()
+  const [isBusy, setBusy] = useState(false)
   const { id, kind, spot, count, works, seenOn, byName } = of
   const seen = async () => {
-    setBusy('seen')
+    setBusy(true)
     await send({ id, ...{ village: village.code, kind, spot, count, works, seenOn: today() } }, village.name)
-    setBusy(undefined)
-  }
-  const gone = async () => {
-    setBusy('gone')
-    await end(id, village.name)
-    setBusy(undefined)
+    setBusy(false)
   }
   return (
     <li className="card">
@@ -114,14 +108,11 @@ function One({ of, village, onEdit }: { of: FacilityRow; village: Village; onEdi
       ) : (
         <div className="buttons">
           {seenOn < today() && (
-            <Act isBusy={busy === 'seen'} onAct={() => void seen()}>
+            <Act isBusy={isBusy} onAct={() => void seen()}>
               {t('field.facilities.same')}
             </Act>
           )}
           <Act onAct={onEdit}>{t('field.facilities.edit')}</Act>
-          <Act kind="quiet" isBusy={busy === 'gone'} onAct={() => void gone()}>
-            {t('field.facilities.end')}
-          </Act>
         </div>
       )}
     </li>
@@ -133,6 +124,7 @@ type KeepingProps = { village: Village; value: Typed; change: (part: Partial<Typ
 function Keeping({ village, value, change, clear }: KeepingProps) {
   const { t } = useTranslation(['beats', 'field'])
   const send = useSendPaper('facility')
+  const end = useSendEnd('facility')
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const go = async () => {
@@ -145,6 +137,13 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
     const said = { village: village.code, kind: value.kind, spot: value.spot.trim(), count, works: value.works, seenOn: today() }
     const page = `/beats/facilities?village=${village.code}`
     const refusal = await send({ id, ...said }, village.name, { draft: 'beat/facility', value: { ...value, id }, page })
+    setBusy(false)
+    if (refusal) return setTrouble(say(refusal))
+    await clear()
+  }
+  const gone = async () => {
+    setBusy(true)
+    const refusal = await end(value.id, village.name)
     setBusy(false)
     if (refusal) return setTrouble(say(refusal))
     await clear()
@@ -172,9 +171,14 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
           {t(isBusy ? 'field:act.sending' : 'field.facilities.keep')}
         </Act>
         {value.id && (
-          <Act kind="quiet" isBlock onAct={() => void clear()}>
-            {t('field.groups.cancel')}
-          </Act>
+          <>
+            <Act isBlock onAct={() => void clear()}>
+              {t('field.groups.cancel')}
+            </Act>
+            <Act kind="danger" isBlock isBusy={isBusy} onAct={() => void gone()}>
+              {t('field.facilities.end')}
+            </Act>
+          </>
         )}
       </div>
     </section>

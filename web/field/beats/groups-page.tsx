@@ -59,7 +59,12 @@ function Groups({ village }: { village: Village }) {
   const { id } = useActor()
   const { data, error, refetch } = useVillageFile(village.code)
   const { value, change, clear, isReady } = useDraft<Typed>('beat/group', blank)
+  const isWaiting = useWaiting()
   if (!isReady) return <Loading lines={4} />
+  const edit = (group: Group) => {
+    change(typedOf(group))
+    document.getElementById('keep')?.scrollIntoView()
+  }
   return (
     <>
       <p className="page-words soft">{t('field.groups.note')}</p>
@@ -80,33 +85,20 @@ function Groups({ village }: { village: Village }) {
                 .filter(Boolean)
                 .join(t('field.semicolon'))}
             </p>
-            {group.owner === id && <Own group={group} village={village} onEdit={() => change(typedOf(group))} />}
+            {isWaiting(group.id) ? (
+              <Pending />
+            ) : (
+              group.owner === id && (
+                <div className="buttons">
+                  <Act onAct={() => edit(group)}>{t('field.groups.edit')}</Act>
+                </div>
+              )
+            )}
           </li>
         ))}
       </ul>
       <Keeping village={village} value={value} change={change} clear={clear} />
     </>
-  )
-}
-
-function Own({ group, village, onEdit }: { group: Group; village: Village; onEdit: () => void }) {
-  const { t } = useTranslation('beats')
-  const end = useSendEnd('group')
-  const isWaiting = useWaiting()
-  const [isBusy, setBusy] = useState(false)
-  const go = async () => {
-    setBusy(true)
-    await end(group.id, village.name)
-    setBusy(false)
-  }
-  if (isWaiting(group.id)) return <Pending />
-  return (
-    <div className="buttons">
-      <Act onAct={onEdit}>{t('field.groups.edit')}</Act>
-      <Act kind="quiet" isBusy={isBusy} onAct={() => void go()}>
-        {t('field.groups.end')}
-      </Act>
-    </div>
   )
 }
 
@@ -117,6 +109,7 @@ type KeepingProps = { village: Village; value: Typed; change: (part: Partial<Typ
 function Keeping({ village, value, change, clear }: KeepingProps) {
   const { t } = useTranslation(['beats', 'field'])
   const send = useSendPaper('group')
+  const end = useSendEnd('group')
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const go = async () => {
@@ -138,6 +131,13 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
     }
     const page = `/beats/groups?village=${village.code}`
     const refusal = await send(group, village.name, { draft: 'beat/group', value: { ...value, id: group.id }, page })
+    setBusy(false)
+    if (refusal) return setTrouble(say(refusal))
+    await clear()
+  }
+  const gone = async () => {
+    setBusy(true)
+    const refusal = await end(value.id, village.name)
     setBusy(false)
     if (refusal) return setTrouble(say(refusal))
     await clear()
@@ -172,9 +172,14 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
           {t(isBusy ? 'field:act.sending' : 'field.groups.keep')}
         </Act>
         {value.id && (
-          <Act kind="quiet" isBlock onAct={() => void clear()}>
-            {t('field.groups.cancel')}
-          </Act>
+          <>
+            <Act isBlock onAct={() => void clear()}>
+              {t('field.groups.cancel')}
+            </Act>
+            <Act kind="danger" isBlock isBusy={isBusy} onAct={() => void gone()}>
+              {t('field.groups.end')}
+            </Act>
+          </>
         )}
       </div>
     </section>

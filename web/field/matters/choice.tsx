@@ -1,7 +1,7 @@
 /** One of several, as large rows to tap; and one of a few, as buttons beside each other. */
 
 /** As many as are shown whole; more scroll in a box of their own. */
-const few = 6
+export const few = 6
 
 type ChoiceProps = {
   name: string

@@ -95,7 +95,7 @@ function Whole({ village }: { village: string }) {
   )
 }
 
-const heads = ['what', 'how', 'source', 'asOf'] as const
+const heads = ['what', 'how', 'source'] as const
 
 function Panel({ part: { code, state, lines } }: { part: Part }) {
   const { t } = useTranslation('beats')
@@ -135,12 +135,13 @@ function Panel({ part: { code, state, lines } }: { part: Part }) {
 
 function Row({ line: { key, name, value, source, asOf, isStale }, head }: { line: Line; head: (key: string) => string }) {
   const { t } = useTranslation('beats')
+  const day = useDayWords()
   const what = t(`dossier.lines.${key}`)
   return (
     <tr>
       <td data-name={head('what')}>{name ? t('dossier.named', { what, name }) : what}</td>
       <td data-name={head('how')}>
-        {valueText(say, value)}{' '}
+        {valueText(say, value, (_, on) => day(on))}{' '}
         {isStale && (
           <Tag tone="soon" shape="clock">
             {t('dossier.old')}
@@ -148,10 +149,7 @@ function Row({ line: { key, name, value, source, asOf, isStale }, head }: { line
         )}
       </td>
       <td data-name={head('source')} className="soft">
-        {t(`dossier.sources.${source}`)}
-      </td>
-      <td data-name={head('asOf')} className="soft unbroken">
-        {asOf && <On day={asOf} />}
+        {t(`dossier.sources.${source}`)} <span className="unbroken">{asOf && <On day={asOf} />}</span>
       </td>
     </tr>
   )

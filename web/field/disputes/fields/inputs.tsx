@@ -3,6 +3,7 @@ import Switch from 'antd-mobile/es/components/switch'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instantOf, typedOf } from '#web/ui/instants.ts'
+import { few } from '../../matters/choice.tsx'
 
 type TextProps = {
   readonly name: string
@@ -83,7 +84,7 @@ export const Checks = ({ name, note, options, chosen, onChoose }: ChecksProps) =
   <fieldset className="field">
     <legend className="field-name">{name}</legend>
     {note && <p className="soft">{note}</p>}
-    <div className="radios">
+    <div className={options.length > few ? 'radios radios-many' : 'radios'}>
       {options.map(({ key, words, note }) => (
         <label key={key} className="radio">
           <input
