@@ -154,7 +154,8 @@ function* agreement(scene: Scene, does: Does, about: say.Case, form: 'written' |
   const by = (about.by === 'applicant' ? parties[0]! : parties.at(-1)!).id
   const days = fen ? between(random, 0, 45) : between(random, 1, 20)
   const instalments = fen && fen > 500_000 && chance(random, 0.35) ? 2 : 1
-  const what = fen ? `${about.term}，共 ${Math.round(fen / 100)} 元` : about.term
+  // One sum in one piece stands beside the term; of several, their whole is said.
+  const what = fen && instalments > 1 ? `${about.term}，共 ${Math.round(fen / 100)} 元` : about.term
   yield does([0.2, 3], (time) => ({
     ...{ do: 'agree', form, on: on(time), facts: about.summary, issues: about.issue, responsibility: about.responsibility },
     terms: Array.from({ length: instalments }, (_, index) => ({

@@ -28,6 +28,12 @@ export function auditLines(db: Db, actor: Actor, query: Omit<AuditQuery, 'after'
         .on('audit.subject', '=', 'person')
         .on(sql<boolean>`about.id::text = audit.subject_id`),
     )
+    .leftJoin('places', (join) =>
+      join
+        .onRef('places.county', '=', 'audit.county')
+        .on('audit.subject', 'in', ['village', 'place', 'committee'])
+        .on(sql<boolean>`places.code = audit.subject_id`),
+    )
     .select([
       'audit.id',
       'audit.at',
@@ -36,6 +42,7 @@ export function auditLines(db: Db, actor: Actor, query: Omit<AuditQuery, 'after'
       'audit.subject',
       'audit.subjectId',
       'about.name as personName',
+      'places.name as placeName',
       'audit.facts',
     ])
     .where('audit.county', '=', actor.county)

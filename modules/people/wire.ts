@@ -104,6 +104,8 @@ export const AuditView = z.object({
   /** Who it is about, by name; the number of the matter it is about. */
   personName: z.string().nullable(),
   number: z.string().nullable(),
+  /** Of a village or another place. */
+  placeName: z.string().nullable(),
   facts: z.record(z.string(), z.unknown()),
 })
 export type AuditView = z.infer<typeof AuditView>

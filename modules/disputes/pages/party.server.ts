@@ -48,7 +48,7 @@ export async function agreed(c: Context<Env>, { dispute, party, at, names, tried
 
   return html`<h1>${say('disputes:party.title')}</h1>
 ${done && /^(confirmTerm|tell|withdraw)$/.test(done) ? html`<p class="notice good" role="status">${say(`disputes:party.done.${done}`)}</p>` : ''}
-<p class="soft">${typeName(dispute.type, language)} · <span class="unbroken">${fileNumber(dispute, committee)}</span></p>
+<p class="soft">${typeName(dispute.type, language)}<br><span class="unbroken">${fileNumber(dispute, committee)}</span></p>
 <p><strong>${say(`disputes:statuses.${status}`)}</strong></p>
 <p>${say('disputes:party.before', { committee: say('disputes:committee', { place: committee }), mediators: [...mediators.values()].join(language === 'en' ? ', ' : '、') })}</p>
 ${agreement?.effectiveOn ? html`<h2>${say('disputes:party.agreed', { day: day(agreement.effectiveOn) })}</h2>${terms()}` : html`<p>${say('disputes:party.nothing')}</p>`}

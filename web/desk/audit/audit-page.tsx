@@ -15,6 +15,7 @@ import { Page } from '../page.tsx'
 import { Trouble } from '../trouble.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { type Changeable, Changes } from './changes.tsx'
+import { useFactWords } from './fact-words.ts'
 import { useNoticeChange } from './notice-change.ts'
 
 type Lines = { readonly rows: readonly AuditView[]; readonly next: string | null }
@@ -90,6 +91,7 @@ function Row({ row }: { row: AuditView }) {
           <>
             {t([`audit.subjects.${row.subject}`, 'audit.subjects.other'], { subject: row.subject })}{' '}
             {row.subject === 'category' && (names.category(row.subjectId) ?? row.subjectId)}
+            {row.placeName}
             {row.number && <span className="soft unbroken">{row.number}</span>}
           </>
         )}
@@ -136,12 +138,12 @@ const queryWords = (query: Readonly<Record<string, unknown>>): string =>
     .map(([name, value]) => `${name}=${String(value)}`)
     .join(', ')
 
-/** The few facts that have words; anything else as it was recorded. */
+/** Reasons, rows, posts and changes have a line of their own; the rest is said in words. */
 function Facts({ facts }: { facts: AuditView['facts'] }) {
   const { t } = useTranslation(['desk', 'people'])
+  const said = useFactWords()
   const { reason, rows, post, seat, successor, query, before, after, ...rest } = facts as Known
   const at = post ?? seat
-  const others = Object.entries(rest as Record<string, unknown>).filter(([, value]) => value !== null && value !== undefined)
   return (
     <>
       {reason && <p>{t('audit.reason', { reason })}</p>}
@@ -160,9 +162,9 @@ function Facts({ facts }: { facts: AuditView['facts'] }) {
       )}
       {query && <p className="soft">{t('audit.query', { query: queryWords(query) })}</p>}
       {before && after && <Changes before={before} after={after} />}
-      {others.map(([name, value]) => (
-        <p key={name} className="soft">
-          {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
+      {said(rest).map((words) => (
+        <p key={words} className="soft">
+          {words}
         </p>
       ))}
     </>
