@@ -555,6 +555,10 @@ export interface Posts {
   department: string | null;
   grantedBy: PersonId | null;
   id: PostId;
+  /**
+   * Who is on leave meanwhile; null for somebody's own post.
+   */
+  insteadOf: PersonId | null;
   personId: PersonId;
   place: PlaceCode;
   role: Role;

@@ -27,6 +27,7 @@ const names: Record<string, string> = {
   grantedBy: 'PersonId',
   holderPlace: 'PlaceCode',
   holderRole: 'Role',
+  insteadOf: 'PersonId',
   issuedBy: 'PersonId',
   kind: 'Kind',
   lane: 'PlaceCode',

@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { clues } from '#modules/beats/clues/routes.server.ts'
 import { dossiers } from '#modules/beats/dossier/routes.server.ts'
+import { leaves } from '#modules/beats/leave/routes.server.ts'
 import { beatPages, bulletinsOn } from '#modules/beats/pages.server.ts'
 import { beats } from '#modules/beats/routes.server.ts'
 import { villageWork } from '#modules/beats/village-routes.server.ts'
@@ -96,6 +97,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/disputes', disputes)
     .route('/duties', duties)
     .route('/beats/clues', clues)
+    .route('/beats/leaves', leaves)
     .route('/beats', villageWork)
     .route('/beats', dossiers)
     .route('/beats', beats)

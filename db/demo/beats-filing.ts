@@ -66,7 +66,11 @@ async function fileAround({ db }: Into, { past, leaves }: BeatPeople, reports: r
   await insertRows(
     db,
     'leaves',
-    leaves.map(({ by: byPerson, enteredOn, ...leave }) => ({ ...leave, byPerson, at: instant(midnight(enteredOn) + 10 * hour) })),
+    leaves.map(({ by: byPerson, enteredOn, villages: _, ...leave }) => ({
+      ...leave,
+      byPerson,
+      at: instant(midnight(enteredOn) + 10 * hour),
+    })),
   )
   await insertRows(
     db,

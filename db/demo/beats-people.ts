@@ -4,7 +4,7 @@
  * town stands in. Names are invented; the telephone numbers 138000xxxxx are nobody's.
  */
 import type { Leave } from '#modules/beats/beat.ts'
-import { substitutePost } from '#modules/beats/substitute.server.ts'
+import { substitutePost } from '#modules/beats/leave/substitute.server.ts'
 import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
 import { idFor } from '#modules/kernel/name-id.server.ts'
@@ -17,7 +17,7 @@ import { demoCounty, shown } from './shown.ts'
 import type { Staff, StaffPost } from './staff.ts'
 
 /** A post that is over, or will be. */
-export type PastPost = StaffPost & { readonly person: PersonId; readonly until: Day }
+export type PastPost = StaffPost & { readonly person: PersonId; readonly until: Day; readonly insteadOf: PersonId | null }
 
 /** How somebody keeps their duties; each of the quotas' tricks has one who plays it. */
 export type Conduct = {
@@ -36,7 +36,13 @@ export type Stint = {
   readonly turn: number
 }
 
-export type VillageLeave = Leave & { readonly village: PlaceCode; readonly by: PersonId; readonly enteredOn: Day }
+export type VillageLeave = Leave & {
+  /** The first of the officer's villages, where it was entered; and all of them. */
+  readonly village: PlaceCode
+  readonly villages: readonly PlaceCode[]
+  readonly by: PersonId
+  readonly enteredOn: Day
+}
 
 export type BeatPeople = {
   readonly staff: Staff[]
@@ -88,9 +94,15 @@ export function drawBeatPeople(towns: readonly Town[], before: readonly Staff[],
     past.push(...changes(random, people, villages, begin, today))
     leaves.push(...leavesOf(random, people, code, villages, begin, today))
   }
-  for (const leave of leaves)
-    if (leave.substitute)
-      past.push({ ...substitutePost(leave, { role: 'police_officer', place: leave.village, department: null }), person: leave.substitute })
+  const isAway = ({ substitute, from, to }: VillageLeave) =>
+    leaves.some((other) => other.person === substitute && other.from <= to && other.to >= from)
+  for (const [at, leave] of leaves.entries()) if (isAway(leave)) leaves[at] = { ...leave, substitute: null }
+  for (const { substitute, villages, ...leave } of leaves)
+    for (const place of substitute ? villages : [])
+      past.push({
+        ...substitutePost(leave, { role: 'police_officer', place, department: null }, leave.person),
+        ...{ person: substitute!, insteadOf: leave.person },
+      })
   const staff = [...people.values()]
   const conducts = new Map(officersIn(staff).map(({ id, posts }, nth) => [id, conductOf(id, nth, isShown(posts))]))
   const stations = new Map(
@@ -130,11 +142,20 @@ function changes(random: Random, people: People, villages: Villages, begin: Day,
     const { since, ...seat } = now.posts[at]!
     now.posts[at] = { ...seat, since: on }
     if (on <= begin || since >= on) return []
-    return [{ ...seat, id: idFor<PostId>('demo', 'post', 'police_officer', code, 'before', before), since, until: on, person: before }]
+    return [
+      {
+        ...seat,
+        id: idFor<PostId>('demo', 'post', 'police_officer', code, 'before', before),
+        since,
+        until: on,
+        person: before,
+        insteadOf: null,
+      },
+    ]
   })
 }
 
-/** One officer in six is away once for one to two weeks; each town's third has somebody away today or soon. */
+/** One officer in six is away once for one to two weeks, in all of their villages; each town's third has somebody away today or soon. */
 function leavesOf(random: Random, people: People, town: PlaceCode, villages: Villages, begin: Day, today: Day): VillageLeave[] {
   const everybody = [...people.values()]
   const station = everybody.find(({ posts }) => posts.some(({ role, place }) => role === 'station_officer' && place === town))!
@@ -148,12 +169,17 @@ function leavesOf(random: Random, people: People, town: PlaceCode, villages: Vil
     const to = daysAfter(from, between(random, 6, 13))
     const others = officers.filter(({ id }) => id !== officer.id)
     const substitute = others.length > 0 ? pick(random, others).id : null
-    return officer.posts
+    const theirs = officer.posts
       .filter(({ role, since }) => role === 'police_officer' && since <= from && from > begin)
-      .map(({ place: village }) => ({
+      .map(({ place }) => place)
+    const [village] = theirs
+    if (!village) return []
+    return [
+      {
         ...{ county: demoCounty, id: idFor<string>('demo leave', officer.id, village), person: officer.id, from, to, substitute },
-        ...{ village, by: station.id, enteredOn: daysAfter(from < today ? from : today, -between(random, 3, 8)) },
-      }))
+        ...{ village, villages: theirs, by: station.id, enteredOn: daysAfter(from < today ? from : today, -between(random, 3, 8)) },
+      },
+    ]
   })
 }
 
@@ -181,7 +207,7 @@ function stintsOf(
     const conduct = conducts.get(person) ?? conductOf(person, 0, place === shown.village)
     const [first, last] = [since > begin ? since : begin, until && until <= today ? daysAfter(until, -1) : daysAfter(today, 20)]
     const away = leaves
-      .filter((leave) => leave.person === person && leave.village === place)
+      .filter((leave) => leave.person === person && leave.villages.includes(place))
       .sort((one, other) => (one.from < other.from ? -1 : 1))
     let from = first
     const add = (to: Day) => {

@@ -6,8 +6,9 @@ import { type Actor, may } from '#modules/people/actor.ts'
 import { parentOf } from '#modules/places/place.ts'
 import { placeNames } from '#modules/places/store.server.ts'
 import { type Report, standingKinds, zeroOf } from './beat.ts'
+import { leavesOf } from './leave/store.server.ts'
 import { rowsOf } from './names.server.ts'
-import type { VillageFile, VillageRow } from './reply.ts'
+import type { VillageFile, VillageRow, Worker } from './reply.ts'
 import * as store from './store.server.ts'
 import * as villages from './village-store.server.ts'
 
@@ -33,11 +34,17 @@ export const standingOf = (reports: readonly Report[], village: PlaceCode, month
 type Found = Awaited<ReturnType<typeof villages.villagesOf>>
 
 const workers = (found: Found, village: PlaceCode, role: 'police_officer' | 'legal_adviser') =>
-  found.flatMap((row) =>
-    row.village === village && row.role === role && row.personId
-      ? [{ id: row.personId, name: row.personName ?? '', since: row.since ?? '' }]
-      : [],
-  )
+  found
+    .filter((row) => row.village === village && row.role === role && row.personId !== null)
+    .map(({ personId, personName, since, insteadOf }, _, there): Worker => {
+      const standIn = there.find((row) => row.insteadOf === personId)
+      const away = insteadOf === null ? undefined : there.find((row) => row.personId === insteadOf)
+      return {
+        ...{ id: personId!, name: personName ?? '', since: since ?? '' },
+        ...{ awayUntil: standIn?.until ? daysAfter(standIn.until, -1) : null, insteadOf: away?.personName ?? null },
+      }
+    })
+    .sort((one, other) => Number(one.insteadOf === null) - Number(other.insteadOf === null))
 
 /** Every village in the actor's sight. */
 export async function listOf(db: Db, actor: Actor, now: Instant): Promise<VillageRow[]> {
@@ -82,7 +89,7 @@ export async function fileOf(db: Db, actor: Actor, village: PlaceCode, now: Inst
     villages.coverageOf(db, county, village, yearBefore(today)),
     villages.groupsOf(db, county, village),
     villages.bulletinsOf(db, county, village),
-    villages.leavesOf(db, county, village),
+    leavesOf(db, county, village),
     villages.reportsOf(db, county, village, months),
     store.promisesOf(db, actor, village),
   ])

@@ -6,7 +6,7 @@ import { dayOf } from '#modules/kernel/calendar.ts'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { qr } from '#modules/matters/pages/qr.server.ts'
-import { contactsAt } from '#modules/people/pages/contact.server.ts'
+import { contactsAt, forGood } from '#modules/people/pages/contact.server.ts'
 import { crumbs } from '#modules/people/pages.server.ts'
 import { isPlaceCode, type Place, pathOf } from '#modules/places/place.ts'
 import * as places from '#modules/places/store.server.ts'
@@ -98,7 +98,7 @@ beatPages.get('/p/:code/bulletins/:id/print', async (c) => {
   const { db, now, language } = c.var
   const say = sayIn(c)
   const contacts = await contactsAt(db, place.county, [place.code], dayOf(now))
-  const asked = contacts.filter(({ role }) => role === 'police_officer' || role === 'legal_adviser')
+  const asked = forGood(contacts).filter(({ role }) => role === 'police_officer' || role === 'legal_adviser')
   const here = `${c.var.address}${address(bulletin)}`
   c.header('cache-control', 'private, no-cache')
   return c.html(html`<!doctype html>

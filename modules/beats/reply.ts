@@ -21,12 +21,19 @@ export type RecordPage = z.infer<typeof RecordPage>
 const standing = z.looseObject({ state: z.string() }) as unknown as z.ZodType<ZeroStanding>
 
 /** A village in my sight: who is there, and how its records stand. */
+const worker = z.object({
+  ...{ id: z.string(), name: z.string(), since: z.string() },
+  /** On leave: the last day of it. Stands in: for whom. */
+  ...{ awayUntil: z.string().nullable(), insteadOf: z.string().nullable() },
+})
+export type Worker = z.infer<typeof worker>
+
 export const VillageRow = z.object({
   village: z.string(),
   name: z.string(),
   townName: z.string(),
-  officers: z.array(z.object({ id: z.string(), name: z.string(), since: z.string() })),
-  advisers: z.array(z.object({ id: z.string(), name: z.string(), since: z.string() })),
+  officers: z.array(worker),
+  advisers: z.array(worker),
   lastDay: z.string().nullable(),
   households: z.number(),
   /** Households visited in the last 365 days. */
@@ -47,8 +54,8 @@ export type VillageFile = {
   readonly village: PlaceCode
   readonly name: string
   readonly townName: string
-  readonly officers: readonly { readonly id: PersonId; readonly name: string; readonly since: Day }[]
-  readonly advisers: readonly { readonly id: PersonId; readonly name: string; readonly since: Day }[]
+  readonly officers: readonly Worker[]
+  readonly advisers: readonly Worker[]
   readonly lanes: readonly {
     readonly lane: PlaceCode
     readonly name: string

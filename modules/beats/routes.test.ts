@@ -155,32 +155,6 @@ served('zero is shown only where somebody able to report has done so for every m
   expect((await village(it, 'station')).zero.cases).toEqual({ state: 'some', count: 2 })
 })
 
-served('a substitute holds the post for the days of leave, and no longer', async (it) => {
-  const leave = {
-    id: uuid(1),
-    village: places.village,
-    person: people.villagePolice.id,
-    from: '2026-06-04',
-    to: '2026-06-05',
-    substitute: people.nextPolice.id,
-  }
-  for (const who of ['official', 'township', 'westStation', 'justice', 'police'] as const)
-    expect(await answer(it.as(who).post('/api/beats/leaves', leave)), who).toEqual([403, 'not_permitted'])
-  expect(await answer(it.as('station').post('/api/beats/leaves', { ...leave, substitute: people.chief.id }))).toEqual([
-    409,
-    'beat.not_substitute',
-  ])
-  expect(await answer(it.as('station').post('/api/beats/leaves', { ...leave, person: people.chief.id }))).toEqual([409, 'beat.not_worker'])
-  expect((await it.as('station').post('/api/beats/leaves', leave)).status).toBe(201)
-  const work = () => command(it, 'nextPolice', 7, filing(visit(), { on: '2026-06-03' }))
-
-  expect(await answer(work())).toEqual([403, 'not_permitted'])
-  it.at('2026-06-05T04:00:00.000Z')
-  expect((await work()).status).toBe(201)
-  it.at('2026-06-06T04:00:00.000Z')
-  expect(await records(it, 'nextPolice')).toEqual([])
-})
-
 served("a bulletin hangs on the village's list until its author takes it back", async (it) => {
   const bulletin = { id: uuid(1), village: places.village, title: '谨防冒充客服', body: '近期有人冒充快递客服，请不要转账。' }
   expect(await answer(it.as('nextPolice').post('/api/beats/bulletins', bulletin))).toEqual([403, 'not_permitted'])

@@ -1,4 +1,4 @@
-/** Bulletins, groups, leave, and what the station and the petition office report, over HTTP. Plain rows with an audit line each. */
+/** Bulletins, groups, and what the station and the petition office report, over HTTP. Plain rows with an audit line each. */
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { isMissingReference, transact } from '#db/db.ts'
@@ -10,10 +10,9 @@ import { answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { follow, whyNotCame } from './came-store.server.ts'
 import { ReportTable } from './reply.ts'
-import { entersLeave, reportsUnder, whyNotLeave, whyNotReport } from './rules/village.ts'
-import { endSubstitution, substitute } from './substitute.server.ts'
+import { reportsUnder, whyNotReport } from './rules/village.ts'
 import * as store from './village-store.server.ts'
-import { Came, Group, NewBulletin, NewLeave, Reports, ReportsAsked } from './wire.ts'
+import { Came, Group, NewBulletin, Reports, ReportsAsked } from './wire.ts'
 
 const tags = ['beats']
 const params = z.object({ id: z.uuid().transform((value) => value.toLowerCase()) })
@@ -114,63 +113,6 @@ villageWork.openapi(
     const { id } = c.req.valid('param')
     if (!(await store.endGroup(c.var.db, c.var.actor, id, dayOf(c.var.now)))) throw notFound()
     await audited(c, { action: 'group.ended', subject: 'group', subjectId: id })
-    return c.json({ id }, 200)
-  },
-)
-
-villageWork.openapi(
-  createRoute({
-    tags,
-    method: 'post',
-    path: '/leaves',
-    summary: 'Enter leave; a substitute holds the post for those days',
-    request: { body: json(NewLeave) },
-    responses: answers(Done),
-  }),
-  async (c) => {
-    const { actor, now } = c.var
-    const leave = c.req.valid('json')
-    const refusal = whyNotLeave(leave, actor, dayOf(now))
-    if (refusal) throw new Problem(refusal)
-    await transact(c.var.db, async (db) => {
-      const denied = await substitute(db, actor, leave, now)
-      if (denied) throw new Problem(denied)
-      await store.addLeave(db, actor, leave, now)
-      await audited(
-        c,
-        { action: 'leave.entered', subject: 'person', subjectId: leave.person, facts: { from: leave.from, to: leave.to } },
-        db,
-      )
-    }).catch((error: unknown) => {
-      throw isMissingReference(error) ? notFound() : error
-    })
-    return c.json({ id: leave.id }, 201)
-  },
-)
-
-villageWork.openapi(
-  createRoute({
-    tags,
-    method: 'delete',
-    path: '/leaves/{id}',
-    summary: 'Leave that is not taken',
-    request: { params },
-    responses: answers(Done),
-  }),
-  async (c) => {
-    const { actor, now } = c.var
-    const { id } = c.req.valid('param')
-    const leave = await store.findLeave(c.var.db, actor.county, id)
-    if (!leave || !entersLeave(actor, leave.village)) throw notFound()
-    await transact(c.var.db, async (db) => {
-      await store.dropLeave(db, actor.county, id)
-      await endSubstitution(db, actor.county, id, dayOf(now))
-      await audited(
-        c,
-        { action: 'leave.removed', subject: 'person', subjectId: leave.person, facts: { from: leave.from, to: leave.to } },
-        db,
-      )
-    })
     return c.json({ id }, 200)
   },
 )

@@ -1,4 +1,4 @@
-/** What is known of a village beside its records: bulletins, groups, leave, and what the station and the petition office reported. Plain rows. */
+/** What is known of a village beside its records: bulletins, groups, and what the station and the petition office reported. Plain rows. */
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import type { County, Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
@@ -7,7 +7,7 @@ import { standing } from '#modules/people/store.server.ts'
 import type { ContactGroup, Report, StandingKind } from './beat.ts'
 import type { ReportTable } from './reply.ts'
 import { inSight } from './store.server.ts'
-import type { Group, NewBulletin, NewLeave, Reports } from './wire.ts'
+import type { Group, NewBulletin, Reports } from './wire.ts'
 
 /** Publishes once: the same one sent again is the same one. False where somebody else's has its id. */
 export async function publish(db: Db, actor: Actor, { id, village, title, body }: NewBulletin, at: Instant): Promise<boolean> {
@@ -104,42 +104,6 @@ export async function endGroup(db: Db, actor: Actor, id: string, on: Day): Promi
   return numUpdatedRows > 0n
 }
 
-export const leavesOf = (db: Db, county: County, village: PlaceCode) =>
-  db
-    .selectFrom('leaves')
-    .leftJoin('people as away', (join) => join.onRef('away.county', '=', 'leaves.county').onRef('away.id', '=', 'leaves.person'))
-    .leftJoin('people as instead', (join) =>
-      join.onRef('instead.county', '=', 'leaves.county').onRef('instead.id', '=', 'leaves.substitute'),
-    )
-    .select(['leaves.id', 'leaves.person', 'leaves.from', 'leaves.to', 'leaves.substitute', 'away.name', 'instead.name as substituteName'])
-    .where('leaves.county', '=', county)
-    .where(sql<boolean>`left(leaves.village, length(${village}::text)) = ${village}`)
-    .orderBy('leaves.from', 'desc')
-    .execute()
-
-export const addLeave = (db: Db, actor: Actor, { substitute, ...leave }: NewLeave, at: Instant) =>
-  db
-    .insertInto('leaves')
-    .values({ county: actor.county, ...leave, substitute: substitute ?? null, byPerson: actor.id, at })
-    .onConflict((row) => row.columns(['county', 'id']).doNothing())
-    .execute()
-
-export const dropLeave = (db: Db, county: County, id: string) =>
-  db
-    .deleteFrom('leaves')
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .returning(['village', 'substitute', 'from', 'to', 'person'])
-    .executeTakeFirst()
-
-export const findLeave = (db: Db, county: County, id: string) =>
-  db
-    .selectFrom('leaves')
-    .select(['village', 'person', 'from', 'to', 'substitute'])
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .executeTakeFirst()
-
 /** All rows or none; what was reported before for the same month is replaced. */
 export const putReports = (db: Db, actor: Actor, { kind, rows }: Reports, at: Instant) =>
   db
@@ -224,8 +188,11 @@ export const villagesOf = (db: Db, actor: Actor, on: Day) =>
     )
     .leftJoin('people', (join) => join.onRef('people.county', '=', 'posts.county').onRef('people.id', '=', 'posts.personId'))
     .select(['villages.village', 'villages.name', 'posts.role', 'posts.since', 'people.id as personId', 'people.name as personName'])
+    .select(['posts.until', 'posts.insteadOf'])
     .where(inSight(actor))
     .orderBy('villages.village')
+    .orderBy('posts.since')
+    .orderBy('people.name')
     .execute() as unknown as Promise<
     {
       village: PlaceCode
@@ -234,6 +201,8 @@ export const villagesOf = (db: Db, actor: Actor, on: Day) =>
       since: Day | null
       personId: PersonId | null
       personName: string | null
+      until: Day | null
+      insteadOf: PersonId | null
     }[]
   >
 

@@ -13,6 +13,8 @@ export type Standing = {
   readonly placeName: string
   readonly since: Day
   readonly until: Day | null
+  /** For whom, if they only stand in for somebody's leave. */
+  readonly insteadOf: string | null
   readonly states: readonly DutyState[]
   readonly due: number
   readonly met: number

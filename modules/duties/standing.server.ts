@@ -49,6 +49,7 @@ export async function standingsOf(
       const heard = (saidIn.get(term.place) ?? []).filter((each) => each.by === term.person)
       return {
         ...{ person: term.person, name: term.name, place: term.place, placeName: term.placeName, since: term.since, until: term.until },
+        insteadOf: term.insteadOf,
         states: brief ? states.map(inBrief) : states,
         due: states.reduce((sum, { due }) => sum + due, 0),
         met: states.reduce((sum, { met }) => sum + met, 0),

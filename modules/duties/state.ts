@@ -107,8 +107,9 @@ export function stateOf(duty: Duty, term: Term, evidence: readonly Evidence[], f
   const marks = opens ? own.filter(({ kind }) => kind === opens).map(({ on }) => on) : []
   const isCut = duty.window === 'day' || duty.window === 'week' || duty.window === 'month'
   const windows = windowsOf(duty.window, whole, marks).map((window): WindowState => {
-    // Whoever opened a window by being there was there: nothing is cut.
-    const part = isCut ? available(window, duty.cutBy, term, leaves, local) : { days: 1, of: 1 }
+    // Whoever opened a window by being there was there: a holiday cuts nothing. On leave nothing is owed all the same.
+    const cutBy = isCut ? duty.cutBy : duty.cutBy.filter((each) => each === 'leave')
+    const part = isCut || opens ? available(window, cutBy, term, leaves, local) : { days: 1, of: 1 }
     const looked = duty.window === 'standing' ? { ...window, from: '0000-01-01' } : window
     const needs = duty.needs.map((need, at): NeedState => {
       const full = goalOf(duty, need, term, window.from, goals)

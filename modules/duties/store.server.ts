@@ -53,12 +53,14 @@ export async function termsOf(
   roles: readonly Role[],
   from: Day,
   to: Day,
-): Promise<(Term & { readonly role: Role; readonly name: string; readonly placeName: string })[]> {
+): Promise<(Term & { readonly role: Role; readonly name: string; readonly placeName: string; readonly insteadOf: string | null })[]> {
   const rows = await db
     .selectFrom('posts')
     .innerJoin('people', (join) => join.onRef('people.county', '=', 'posts.county').onRef('people.id', '=', 'posts.personId'))
     .innerJoin('places', (join) => join.onRef('places.county', '=', 'posts.county').onRef('places.code', '=', 'posts.place'))
+    .leftJoin('people as away', (join) => join.onRef('away.county', '=', 'posts.county').onRef('away.id', '=', 'posts.insteadOf'))
     .select(['posts.personId', 'posts.role', 'posts.place', 'posts.since', 'posts.until', 'people.name', 'places.name as placeName'])
+    .select('away.name as insteadOf')
     .where('posts.county', '=', county)
     .where('posts.role', 'in', [...roles])
     .where(sql<boolean>`left(posts.place, length(${place}::text)) = ${place}`)

@@ -86,8 +86,12 @@ function seatsOf(place: Place, rows: Awaited<ReturnType<typeof seatsAt>>, actor:
     return there
   }
   for (const role of roleNames) if (roles[role].level === place.level && role !== 'department_officer') seat(role, null)
-  for (const { id, role, department, personId, name, phone, since } of rows)
-    seat(role, department).holders.push({ postId: id, personId, name, phone: whole || isOnBoard(role) ? phone : maskPhone(phone), since })
+  const nameOf = (person: string | null) => rows.find(({ personId }) => personId === person)?.name ?? null
+  for (const { id, role, department, personId, name, phone, since, until, insteadOf } of rows)
+    seat(role, department).holders.push({
+      ...{ postId: id, personId, name, phone: whole || isOnBoard(role) ? phone : maskPhone(phone), since, until },
+      insteadOf: nameOf(insteadOf),
+    })
   return [...keys.values()]
 }
 

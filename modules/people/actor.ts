@@ -6,7 +6,8 @@ import { can, type Role, type Verb } from './role.ts'
 /** A role at a place. A department's officer sits in a county department, named by its code. */
 export type Seat = { readonly role: Role; readonly place: PlaceCode; readonly department: string | null }
 
-export type HeldPost = Seat & { readonly id: PostId }
+/** `insteadOf`: who is on leave meanwhile, of a post that only stands in. */
+export type HeldPost = Seat & { readonly id: PostId; readonly insteadOf?: PersonId | null }
 
 export type Actor = {
   readonly id: PersonId

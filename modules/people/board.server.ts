@@ -7,7 +7,7 @@ import type { BoardReason } from '#modules/places/outcome.ts'
 import { type Place, pathOf } from '#modules/places/place.ts'
 import * as places from '#modules/places/store.server.ts'
 import type { Seat } from './actor.ts'
-import { boardRoles, type Contact, contactsAt } from './pages/contact.server.ts'
+import { boardRoles, type Contact, contactsAt, forGood } from './pages/contact.server.ts'
 import type { Role } from './role.ts'
 
 /** Why a board is out of date when somebody comes into a seat or leaves it; undefined for seats that stand on no board. */
@@ -52,7 +52,7 @@ export async function fingerprintsOf(
   return new Map(
     lanes.map((lane) => {
       const path = pathOf(lane.code)
-      const told = path.flatMap((code) => at.get(code) ?? [])
+      const told = forGood(path.flatMap((code) => at.get(code) ?? []))
       const words = path.slice(1).map((code) => names.get(code) ?? code)
       return [lane.code, fingerprint(lane, words, told)]
     }),

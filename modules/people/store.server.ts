@@ -60,7 +60,10 @@ export async function actorOf(db: Db, county: County, id: PersonId, on: Day): Pr
   }
 }
 
-const postColumns = ['posts.id', 'posts.personId', 'posts.role', 'posts.place', 'posts.department', 'posts.since', 'posts.until'] as const
+const postColumns = [
+  ...(['posts.id', 'posts.personId', 'posts.role', 'posts.place', 'posts.department'] as const),
+  ...(['posts.since', 'posts.until', 'posts.insteadOf'] as const),
+] as const
 
 /** People's posts, past and present, newest first, each with its place in words: "古绛镇 城内村委会 第一网格 刘家巷". */
 export async function postsOf(db: Db, county: County, people: readonly PersonId[]) {
@@ -182,7 +185,7 @@ export type EndedSeat = Seat
 export const postsFrom = (db: Db, county: County, personId: PersonId, on: Day): Promise<HeldPost[]> =>
   db
     .selectFrom('posts')
-    .select(['posts.id', 'posts.role', 'posts.place', 'posts.department'])
+    .select(['posts.id', 'posts.role', 'posts.place', 'posts.department', 'posts.insteadOf'])
     .where('county', '=', county)
     .where('personId', '=', personId)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', on)]))
@@ -195,12 +198,12 @@ export const grant = (
   db: Db,
   county: County,
   personId: PersonId,
-  post: Seat & { id: PostId; since: Day; until?: Day | undefined },
+  post: Seat & { id: PostId; since: Day; until?: Day | undefined; insteadOf?: PersonId },
   by: PersonId | null,
 ) =>
   db
     .insertInto('posts')
-    .values({ county, personId, ...post, until: post.until ?? null, grantedBy: by })
+    .values({ county, personId, ...post, until: post.until ?? null, insteadOf: post.insteadOf ?? null, grantedBy: by })
     .onConflict((row) => row.columns(['county', 'id']).doNothing())
     .execute()
 
@@ -233,6 +236,7 @@ export const seatsAt = (db: Db, county: County, places: readonly PlaceCode[], on
     .selectFrom('posts')
     .innerJoin('people', (join) => join.onRef('people.county', '=', 'posts.county').onRef('people.id', '=', 'posts.personId'))
     .select(['posts.id', 'posts.role', 'posts.place', 'posts.department', 'posts.personId', 'posts.since', 'people.name', 'people.phone'])
+    .select(['posts.until', 'posts.insteadOf'])
     .where('posts.county', '=', county)
     .where('posts.place', 'in', [...places])
     .where(standing(on))

@@ -65,6 +65,8 @@ export const PostView = z.object({
   departmentName: z.string().nullable(),
   since: z.string(),
   until: z.string().nullable(),
+  /** Whose place it is in, for the days of their leave. */
+  insteadOf: z.string().nullable(),
 })
 export type PostView = z.infer<typeof PostView>
 

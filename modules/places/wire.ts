@@ -17,7 +17,13 @@ export type PlaceName = z.infer<typeof PlaceName>
 export const PlaceSeat = z.object({
   role: z.string(),
   department: z.string().nullable(),
-  holders: z.array(z.object({ postId: z.string(), personId: z.string(), name: z.string(), phone: z.string(), since: z.string() })),
+  holders: z.array(
+    z.object({
+      ...{ postId: z.string(), personId: z.string(), name: z.string(), phone: z.string(), since: z.string() },
+      /** Whom they stand in for while that one is on leave, and the first day on which they do not any more. */
+      ...{ insteadOf: z.string().nullable(), until: z.string().nullable() },
+    }),
+  ),
 })
 export type PlaceSeat = z.infer<typeof PlaceSeat>
 

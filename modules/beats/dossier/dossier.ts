@@ -7,7 +7,7 @@
  */
 import { termEnds } from '#modules/bodies/committee.ts'
 import { suppress } from '#modules/disputes/figures/suppress.ts'
-import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
+import type { Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Role } from '#modules/people/role.ts'
 import type { ContactGroup, StandingKind, ZeroStanding } from '../beat.ts'
 import type { Facility } from './facility.ts'
@@ -36,7 +36,8 @@ export type Source =
 export type Value =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'day'; readonly day: Day }
-  | { readonly is: 'names'; readonly names: readonly string[] }
+  /** `standIns`: who stands in for somebody of them on leave. */
+  | { readonly is: 'names'; readonly names: readonly string[]; readonly standIns?: readonly string[] }
   | { readonly is: 'people'; readonly count: number }
   /** `of`: as many as there should be. */
   | { readonly is: 'count'; readonly count: number; readonly of?: number }
@@ -61,7 +62,14 @@ export type Part = { readonly code: PartCode; readonly state: Freshness | 'notIn
 
 export type Dossier = { readonly village: PlaceCode; readonly on: Day; readonly parts: readonly Part[]; readonly isWhole: boolean }
 
-export type Seated = { readonly role: Role; readonly place: PlaceCode; readonly name: string; readonly since: Day }
+/** `insteadOf`: of whoever only stands in for a leave. */
+export type Seated = {
+  readonly role: Role
+  readonly place: PlaceCode
+  readonly name: string
+  readonly since: Day
+  readonly insteadOf?: PersonId | null
+}
 export type Facts = {
   readonly today: Day
   readonly place: { readonly code: PlaceCode; readonly name: string; readonly townName: string; readonly since: Day }
@@ -211,8 +219,10 @@ function people({ seated, grids, lanes, place }: Facts): Composed {
     isStale: stale,
   })
   const named = (role: Role) => {
-    const found = seated.filter((each) => each.role === role && each.place === place.code)
-    return line(role, { is: 'names', names: found.map(({ name }) => name) }, found[0]?.since ?? null, found.length === 0)
+    const found = seated.filter((each) => each.role === role && each.place === place.code && !each.insteadOf)
+    const standIns = seated.filter((each) => each.role === role && each.place === place.code && each.insteadOf).map(({ name }) => name)
+    const names: Value = { is: 'names', names: found.map(({ name }) => name), ...(standIns.length > 0 ? { standIns } : {}) }
+    return line(role, names, found[0]?.since ?? null, found.length === 0)
   }
   const filled = (role: Role, places: readonly PlaceCode[]) => {
     const taken = new Set(seated.filter((each) => each.role === role).map((each) => each.place))

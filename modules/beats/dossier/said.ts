@@ -18,7 +18,9 @@ export function valueText(say: Say, value: Value, dayWords: (say: Say, day: Day)
     case 'day':
       return dayWords(say, value.day)
     case 'names':
-      return value.names.length > 0 ? value.names.join(say('beats:dossier.comma')) : say('beats:dossier.vacant')
+      return value.names.length > 0
+        ? [...value.names, ...(value.standIns ?? []).map((name) => say('beats:dossier.standIn', { name }))].join(say('beats:dossier.comma'))
+        : say('beats:dossier.vacant')
     case 'count':
       return value.of === undefined ? String(value.count) : say('beats:dossier.of', { count: value.count, of: value.of })
     case 'people':

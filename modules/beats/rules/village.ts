@@ -2,13 +2,21 @@
 import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Actor } from '#modules/people/actor.ts'
+import type { Role } from '#modules/people/role.ts'
 import { covers } from '#modules/places/place.ts'
 import type { StandingKind } from '../beat.ts'
 import type { NewLeave, Reports } from '../wire.ts'
 
-/** The village's station for its officer, its judicial office for its adviser: no department, though it reports figures. */
-export const entersLeave = (actor: Actor, village: PlaceCode): boolean =>
-  actor.posts.some(({ role, place }) => (role === 'station_officer' || role === 'judicial_officer') && covers(place, village))
+/** Who works in a village by turns of days, and who answers for their leave: the station for its officer, the judicial office for its adviser. */
+const answersFor = { police_officer: 'station_officer', legal_adviser: 'judicial_officer' } as const
+export type BeatRole = keyof typeof answersFor
+export const isBeatRole = (role: Role): role is BeatRole => role in answersFor
+
+/** No department, though it reports figures. Without a role: of somebody there. */
+export const entersLeave = ({ posts }: Pick<Actor, 'posts'>, village: PlaceCode, of?: Role): boolean =>
+  Object.entries(answersFor).some(
+    ([whose, by]) => (of === undefined || of === whose) && posts.some(({ role, place }) => role === by && covers(place, village)),
+  )
 
 export function whyNotLeave({ village, person, from, to, substitute }: NewLeave, actor: Actor, today: Day): Refusal | undefined {
   if (!entersLeave(actor, village)) return refuse('not_permitted', { verb: 'beat.report' })

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
-import type { Contact } from '#modules/people/pages/contact.server.ts'
+import { type Contact, forGood } from '#modules/people/pages/contact.server.ts'
 import type { Place } from '#modules/places/place.ts'
 import { asset } from '#server/assets.ts'
 import type { Env } from '#server/context.ts'
@@ -23,7 +23,8 @@ export const extentOf = (say: Say, { scope, households }: Place): string =>
   ].join(' · ')
 
 /** One board on one sheet. */
-function sheet(say: Say, { lane, path, contacts, kinds, address, qr }: Board, english: boolean, day: Day): Html {
+function sheet(say: Say, { lane, path, contacts: today, kinds, address, qr }: Board, english: boolean, day: Day): Html {
+  const contacts = forGood(today)
   const hasChief = contacts.some(({ role }) => role === 'lane_chief')
   const where = path
     .slice(1)

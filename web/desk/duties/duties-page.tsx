@@ -3,6 +3,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Duty } from '#modules/duties/duty.ts'
 import type { Standing } from '#modules/duties/reply.ts'
+import { daysAfter } from '#modules/kernel/calendar.ts'
 import { useMe } from '#web/client/session.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Sign } from '#web/ui/status.tsx'
@@ -103,7 +104,7 @@ function Matrix({ rows, duties, days }: { rows: readonly Standing[]; duties: rea
   )
 }
 
-function Who({ of: { name, place, placeName, since, until }, days }: { of: Standing; days: string }) {
+function Who({ of: { name, place, placeName, since, until, insteadOf }, days }: { of: Standing; days: string }) {
   const { t } = useTranslation('beats')
   const words = useDayWords()
   return (
@@ -112,7 +113,15 @@ function Who({ of: { name, place, placeName, since, until }, days }: { of: Stand
         {name}
       </Link>{' '}
       <span className="soft">{placeName}</span>
-      {until && <small className="soft">{t('desk.duties.term', { from: words(since), to: words(until) })}</small>}
+      {until && (
+        <small className="soft">
+          {t(insteadOf ? 'desk.duties.standIn' : 'desk.duties.term', {
+            from: words(since),
+            to: words(daysAfter(until, -1)),
+            name: insteadOf,
+          })}
+        </small>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Duty } from '#modules/duties/duty.ts'
 import type { Standing } from '#modules/duties/reply.ts'
+import { daysAfter } from '#modules/kernel/calendar.ts'
 import { useMe } from '#web/client/session.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Sign } from '#web/ui/status.tsx'
@@ -68,13 +69,19 @@ function Village({ village }: { village: string }) {
 function One({ standing, duties, counted }: { standing: Standing; duties: readonly Duty[]; counted: Counted }) {
   const { t } = useTranslation('beats')
   const words = useDayWords()
-  const { name, since, until } = standing
+  const { name, since, until, insteadOf } = standing
   return (
     <section className="panel" aria-label={name}>
       <header className="panel-head">
         <h2>{name}</h2>
         <span className="soft">
-          {until ? t('desk.duties.term', { from: words(since), to: words(until) }) : t('desk.duties.since', { from: words(since) })}
+          {until
+            ? t(insteadOf ? 'desk.duties.standIn' : 'desk.duties.term', {
+                from: words(since),
+                to: words(daysAfter(until, -1)),
+                name: insteadOf,
+              })
+            : t('desk.duties.since', { from: words(since) })}
         </span>
       </header>
       <Questions of={standing} />

@@ -39,6 +39,7 @@ export function Seats({ place, seats }: Props) {
                     {holder.name}
                   </Link>
                   <span className="soft unbroken">{holder.phone}</span>
+                  {holder.insteadOf && <span className="soft">{t('people:insteadOf', { name: holder.insteadOf })}</span>}
                   <small className="soft unbroken">{t('people:since', { at: holder.since })}</small>
                 </span>
               ))}

@@ -5,7 +5,8 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import RightOutline from 'antd-mobile-icons/es/RightOutline'
 import { useTranslation } from 'react-i18next'
 import { recordKinds } from '#modules/beats/beat.ts'
-import { useMay } from '#web/client/session.ts'
+import type { VillageFile } from '#modules/beats/reply.ts'
+import { useActor, useMay } from '#web/client/session.ts'
 import { ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
 import { Bell } from '../notices/bell.tsx'
 import { Page } from '../page.tsx'
@@ -14,6 +15,8 @@ import { Promises } from './promises.tsx'
 import { RecordCard } from './record-card.tsx'
 import { VillageChoice } from './village-choice.tsx'
 import {
+  inDays,
+  today,
   useDuties,
   useForeseen,
   useNames,
@@ -67,6 +70,7 @@ function Week({ village }: { village: Village }) {
   return (
     <>
       {isOnlyOne && <p className="page-words soft">{village.name}</p>}
+      {file && <Leave file={file} />}
       <p className="page-words">
         <Link to="/beats/new" search={{ ...search, kind: 'visit' }} className="button button-primary button-tall button-wide">
           {t('field.add.visit')}
@@ -108,6 +112,20 @@ function Week({ village }: { village: Village }) {
       </section>
     </>
   )
+}
+
+/** Whose leave it is these days: one's own, or of whom one stands in for. */
+function Leave({ file: { leaves, officers, advisers } }: { file: VillageFile }) {
+  const { t } = useTranslation('beats')
+  const { id } = useActor()
+  const now = today()
+  const mine = leaves.find(({ person, from, to }) => person === id && from <= now && to >= now)
+  const instead = [...officers, ...advisers].find((each) => each.id === id)?.insteadOf
+  const theirs = leaves.find(({ name, from, to }) => instead && name === instead && from <= now && to >= now)
+  const words = mine
+    ? t(mine.substituteName ? 'field.leave.mine' : 'field.leave.alone', { day: inDays(mine.to), name: mine.substituteName })
+    : theirs && t('field.leave.standIn', { day: inDays(theirs.to), name: theirs.name })
+  return words ? <p className="strip strip-calm">{words}</p> : null
 }
 
 function More({

@@ -19,19 +19,29 @@ import { type Foreseen, foreseen, type Names, unsent } from './foreseen.ts'
 export const today = (): Day => dayOf(new Date().toISOString())
 export const inDays = (on: Day): string => dayInWords(on, new Date().toISOString(), languageNow())
 
-export type Village = { readonly code: string; readonly name: string }
+/** `standsIn`: only while somebody is on leave. One's own villages come first. */
+export type Village = { readonly code: string; readonly name: string; readonly standsIn: boolean }
 
 /** The villages that the signed-in person works in, by their posts; or keeps the dossier of. */
 export function useVillages(verb: 'beat.work' | 'village.keep' = 'beat.work'): readonly Village[] {
   const { posts } = useMe()
-  const mine = posts.filter(({ role }) => can(role, verb)).map(({ place, placeName }) => [place, placeName] as const)
-  return [...new Map(mine)].map(([code, name]) => ({ code, name }))
+  const mine = posts
+    .filter(({ role }) => can(role, verb))
+    .sort((one, other) => Number(one.insteadOf !== null) - Number(other.insteadOf !== null))
+  return [...Map.groupBy(mine, ({ place }) => place).values()].map(([post]) => ({
+    ...{ code: post!.place, name: post!.placeName, standsIn: post!.insteadOf !== null },
+  }))
 }
 
-/** The one in the address if it is one's own, else the first. */
+/** The one that was looked at last: whoever comes back to their work comes back to the same village. */
+let looked: string | undefined
+
+/** The one in the address if it is one's own, else the one looked at last, else the first. */
 export function useVillage(code: string | undefined, verb?: 'village.keep'): Village | undefined {
   const villages = useVillages(verb)
-  return villages.find((village) => village.code === code) ?? villages[0]
+  const village = villages.find((each) => each.code === (code ?? looked)) ?? villages[0]
+  looked = village?.code ?? looked
+  return village
 }
 
 export const useVillageFile = (village: string | undefined) =>

@@ -23,9 +23,10 @@ export function WeekSection({ village, standings, unsent }: Props) {
   if (!own || own.states.length === 0) return null
   const lines = inOrder(linesOf(own, standings.duties, unsent, today()))
   const isOpen = lines.some(({ state }) => state === 'open')
+  const isAsked = lines.some(({ state }) => state !== 'excused')
   return (
     <section className="section" aria-labelledby="week">
-      <h2 id="week">{t(isOpen ? 'field.week.title' : 'field.week.allDone')}</h2>
+      <h2 id="week">{t(isOpen ? 'field.week.title' : isAsked ? 'field.week.allDone' : 'field.week.nothing')}</h2>
       {own.questions.map((question) => (
         <p key={question.code} className="ask-you">
           <strong>{t('field.week.question')}</strong>

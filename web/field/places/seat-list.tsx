@@ -22,10 +22,12 @@ export function SeatList({ file: { place, seats } }: { file: PlaceFile }) {
               </li>,
             ]
           }
-          return holders.map(({ postId, name, phone }) => (
+          return holders.map(({ postId, name, phone, insteadOf }) => (
             <li key={postId} className="row">
               <span>
-                <small className="soft">{post}</small>
+                <small className="soft">
+                  {post} {insteadOf && t('insteadOf', { name: insteadOf })}
+                </small>
                 <strong>{name}</strong> <span className="unbroken">{phone}</span>
               </span>
               {/^\d+$/.test(phone) && (

@@ -3,9 +3,12 @@ import { App, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VillageFile, VillageRow } from '#modules/beats/reply.ts'
+import { entersLeave } from '#modules/beats/rules/village.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Day } from '#modules/kernel/ids.ts'
+import type { Role } from '#modules/people/role.ts'
 import { mint, post } from '#web/client/api.ts'
+import { useActor } from '#web/client/session.ts'
 import { useNow } from '#web/ui/deadline.tsx'
 import { useAttempt } from '../../attempt.ts'
 import { Dialog } from '../../dialog.tsx'
@@ -20,6 +23,8 @@ const others = (rows: readonly VillageRow[], role: 'officers' | 'advisers', not:
     ).values(),
   ]
     .filter(([one]) => one!.id !== not)
+    .map((all) => all.filter(({ insteadOf, awayUntil }) => insteadOf === null && awayUntil === null))
+    .filter((all) => all.length > 0)
     .map((all) => ({ id: all[0]!.id, name: all[0]!.name, villages: all.map(({ village }) => village) }))
 
 export function LeaveDialog({ file, onClose }: { file: VillageFile; onClose: () => void }) {
@@ -28,10 +33,13 @@ export function LeaveDialog({ file, onClose }: { file: VillageFile; onClose: () 
   const field = useId()
   const [id] = useState(() => mint<string>())
   const today = dayOf(useNow())
+  const actor = useActor()
+  const mine = (role: Role) => entersLeave(actor, file.village, role)
+  // Whoever only stands in is away from their own villages, not from this one.
   const workers = [
-    ...file.officers.map((each) => ({ ...each, role: 'officer' as const })),
-    ...file.advisers.map((each) => ({ ...each, role: 'adviser' as const })),
-  ]
+    ...file.officers.map((each) => ({ ...each, role: 'officer' as const })).filter(() => mine('police_officer')),
+    ...file.advisers.map((each) => ({ ...each, role: 'adviser' as const })).filter(() => mine('legal_adviser')),
+  ].filter(({ insteadOf }) => insteadOf === null)
   const [person, setPerson] = useState<string>(workers[0]?.id ?? '')
   const [from, setFrom] = useState<Day | ''>(today)
   const [to, setTo] = useState<Day | ''>('')

@@ -3,8 +3,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VillageFile } from '#modules/beats/reply.ts'
+import { entersLeave } from '#modules/beats/rules/village.ts'
 import type { PlaceCode } from '#modules/kernel/ids.ts'
-import { may } from '#modules/people/actor.ts'
 import { useActor, useMe } from '#web/client/session.ts'
 import { DateTime } from '#web/ui/deadline.tsx'
 import { Loading } from '#web/ui/states.tsx'
@@ -32,7 +32,7 @@ function Village({ village }: { village: string }) {
   const { t } = useTranslation('beats')
   const { data, error, refetch } = useVillage(village)
   const [isLeaving, setLeaving] = useState(false)
-  const entersLeave = may(useActor(), 'beat.report', village as PlaceCode)
+  const mayEnterLeave = entersLeave(useActor(), village as PlaceCode)
   return (
     <Page
       isWide
@@ -69,9 +69,9 @@ function Village({ village }: { village: string }) {
             <section className="panel">
               <header className="panel-head">
                 <h2>{t('desk.leave.title')}</h2>
-                {entersLeave && <Button onClick={() => setLeaving(true)}>{t('desk.leave.add')}</Button>}
+                {mayEnterLeave && <Button onClick={() => setLeaving(true)}>{t('desk.leave.add')}</Button>}
               </header>
-              <Leaves of={data} mayEnd={entersLeave} />
+              <Leaves of={data} mayEnd={mayEnterLeave} />
             </section>
             <Promises of={data} />
             <Bulletins of={data} />
@@ -91,12 +91,14 @@ function Who({ of }: { of: VillageFile }) {
     all.length === 0 ? (
       <span className="tone-soon">{t('desk.villages.vacant')}</span>
     ) : (
-      all.map(({ id, name, since }) => (
+      all.map(({ id, name, since, awayUntil, insteadOf }) => (
         <span key={id} className="stacked">
           <Link to="/people/$id" params={{ id }}>
-            {name}
+            {insteadOf ? t('desk.villages.standIn', { name, of: insteadOf }) : name}
           </Link>{' '}
-          <small className="soft">{t('desk.village.since', { day: words(since) })}</small>
+          <small className="soft">
+            {awayUntil ? t('desk.village.away', { day: words(awayUntil) }) : t('desk.village.since', { day: words(since) })}
+          </small>
         </span>
       ))
     )

@@ -3,7 +3,13 @@ import type { VillageRow } from '#modules/beats/reply.ts'
 import { countsOf, linesOf, narrowed } from './list.ts'
 
 const row = (village: string, name: string, more: Partial<VillageRow> = {}): VillageRow => ({
-  ...{ village, name, townName: '东镇', officers: [{ id: 'p', name: '张民警', since: '2026-01-01' }], advisers: [] },
+  ...{
+    village,
+    name,
+    townName: '东镇',
+    officers: [{ id: 'p', name: '张民警', since: '2026-01-01', awayUntil: null, insteadOf: null }],
+    advisers: [],
+  },
   ...{ lastDay: '2026-06-01', households: 100, visited: 50, zero: { cases: { state: 'zero' }, petitions: { state: 'zero' } } },
   ...more,
 })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { VillageRow } from '#modules/beats/reply.ts'
 import { Link } from '../../address.tsx'
 import { Bar } from '../../bar.tsx'
-import { On } from '../../disputes/due.tsx'
+import { On, useDayWords } from '../../disputes/due.tsx'
 import { Heads } from '../../heads.tsx'
 import { Zero } from '../zero.tsx'
 import { type Line, missed } from './list.ts'
@@ -64,8 +64,17 @@ export function VillageTable({ rows, isCounted }: { rows: readonly Line[]; isCou
 
 function Workers({ of }: { of: VillageRow['officers'] }) {
   const { t } = useTranslation(['beats', 'app'])
+  const words = useDayWords()
   if (of.length === 0) return <span className="tone-soon">{t('desk.villages.vacant')}</span>
-  return of.map(({ name }) => name).join(t('app:comma'))
+  return of
+    .map(({ name, awayUntil, insteadOf }) =>
+      awayUntil
+        ? t('desk.villages.away', { name, day: words(awayUntil) })
+        : insteadOf
+          ? t('desk.villages.standIn', { name, of: insteadOf })
+          : name,
+    )
+    .join(t('app:comma'))
 }
 
 function Duties({ of }: { of: Line }) {

@@ -1,0 +1,76 @@
+/** Leave of officers and advisers over HTTP: entered by who answers for them, with who stands in. */
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { isMissingReference, transact } from '#db/db.ts'
+import { dayOf } from '#modules/kernel/calendar.ts'
+import { audited } from '#server/audit.ts'
+import { answers, json, router, signedIn } from '#server/context.ts'
+import { notFound, Problem } from '#server/problem.ts'
+import { entersLeave, whyNotLeave } from '../rules/village.ts'
+import { NewLeave } from '../wire.ts'
+import * as store from './store.server.ts'
+import { endSubstitution, substitute } from './substitute.server.ts'
+
+const tags = ['beats']
+const params = z.object({ id: z.uuid().transform((value) => value.toLowerCase()) })
+const Done = z.object({ id: z.string() })
+
+export const leaves = router()
+leaves.use(signedIn)
+
+leaves.openapi(
+  createRoute({
+    tags,
+    method: 'post',
+    path: '/',
+    summary: 'Enter leave; a substitute holds the post for those days',
+    request: { body: json(NewLeave) },
+    responses: answers(Done),
+  }),
+  async (c) => {
+    const { actor, now } = c.var
+    const leave = c.req.valid('json')
+    const refusal = whyNotLeave(leave, actor, dayOf(now))
+    if (refusal) throw new Problem(refusal)
+    await transact(c.var.db, async (db) => {
+      const denied = await substitute(db, actor, leave, now)
+      if (denied) throw new Problem(denied)
+      await store.addLeave(db, actor, leave, now)
+      await audited(
+        c,
+        { action: 'leave.entered', subject: 'person', subjectId: leave.person, facts: { from: leave.from, to: leave.to } },
+        db,
+      )
+    }).catch((error: unknown) => {
+      throw isMissingReference(error) ? notFound() : error
+    })
+    return c.json({ id: leave.id }, 201)
+  },
+)
+
+leaves.openapi(
+  createRoute({
+    tags,
+    method: 'delete',
+    path: '/{id}',
+    summary: 'Leave that is not taken',
+    request: { params },
+    responses: answers(Done),
+  }),
+  async (c) => {
+    const { actor, now } = c.var
+    const { id } = c.req.valid('param')
+    const leave = await store.findLeave(c.var.db, actor.county, id)
+    if (!leave || !entersLeave(actor, leave.village, await store.roleAt(c.var.db, actor.county, leave))) throw notFound()
+    await transact(c.var.db, async (db) => {
+      await store.dropLeave(db, actor.county, id)
+      await endSubstitution(db, actor.county, leave, dayOf(now))
+      await audited(
+        c,
+        { action: 'leave.removed', subject: 'person', subjectId: leave.person, facts: { from: leave.from, to: leave.to } },
+        db,
+      )
+    })
+    return c.json({ id }, 200)
+  },
+)
