@@ -44,6 +44,18 @@ export type Facts =
   | { readonly kind: 'advice'; readonly question: string; readonly answer: string; readonly isSolved: boolean }
   | { readonly kind: 'entries'; readonly of: EntryKind; readonly count: number }
 
+/** The number on a door as it is kept, "12" or "12-1"; undefined for what is none. "12 号", "１２", "12—1" are the same door. */
+export function houseNumber(typed: string): string | undefined {
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[\s号]/g, '')
+    .replace(/[—–－之]/g, '-')
+  return /^\d{1,4}(-\d{1,3}){0,2}$/.test(plain) ? plain.replace(/(^|-)0+(?=\d)/g, '$1') : undefined
+}
+
+/** What only an officer does: entries are made in the police's own system. */
+export const officersKinds: readonly RecordKind[] = ['entries', 'help']
+
 export type BeatRecord = {
   readonly county: County
   readonly id: string

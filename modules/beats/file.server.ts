@@ -87,7 +87,7 @@ export async function fileOf(db: Db, actor: Actor, village: PlaceCode, now: Inst
     placeNames(db, county, [village, town]),
     villages.villagesOf(db, actor, today),
     villages.coverageOf(db, county, village, yearBefore(today)),
-    villages.groupsOf(db, county, village),
+    villages.groupsOf(db, county, village, today),
     villages.bulletinsOf(db, county, village),
     leavesOf(db, county, village),
     villages.reportsOf(db, county, village, months),

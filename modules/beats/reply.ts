@@ -63,7 +63,8 @@ export type VillageFile = {
     readonly visited: number
     readonly lastOn: Day | null
   }[]
-  readonly groups: readonly (ContactGroup & { readonly seenOn: Day })[]
+  /** `isOwnerHere`: whoever keeps it still works there; else a colleague takes it over. */
+  readonly groups: readonly (ContactGroup & { readonly seenOn: Day; readonly ownerName: string; readonly isOwnerHere: boolean })[]
   readonly bulletins: readonly {
     readonly id: string
     readonly title: string

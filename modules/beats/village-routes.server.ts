@@ -111,7 +111,8 @@ villageWork.openapi(
   }),
   async (c) => {
     const { id } = c.req.valid('param')
-    if (!(await store.endGroup(c.var.db, c.var.actor, id, dayOf(c.var.now)))) throw notFound()
+    const villages = postsFor(c.var.actor, 'beat.work').map(({ place }) => place)
+    if (!(await store.endGroup(c.var.db, c.var.actor, { id, villages }, dayOf(c.var.now)))) throw notFound()
     await audited(c, { action: 'group.ended', subject: 'group', subjectId: id })
     return c.json({ id }, 200)
   },

@@ -72,34 +72,56 @@ export const shownBulletin = (db: Db, county: County, village: PlaceCode, id: st
 export const findBulletin = (db: Db, county: County, id: string) =>
   db.selectFrom('bulletins').select(bulletinColumns).where('county', '=', county).where('id', '=', id).executeTakeFirst()
 
-export const groupsOf = (db: Db, county: County, village: PlaceCode): Promise<(ContactGroup & { seenOn: Day })[]> =>
+/** Whether whoever keeps a group still works in its village. */
+const ownerHere = (on: Day) => sql<boolean>`exists (select from posts where posts.county = contact_groups.county
+  and posts.person_id = contact_groups.owner and posts.place = contact_groups.village and posts.role in ('police_officer', 'legal_adviser')
+  and posts.since <= ${on} and (posts.until is null or posts.until > ${on}))`
+
+export type Kept = ContactGroup & { readonly seenOn: Day; readonly ownerName: string; readonly isOwnerHere: boolean }
+
+export const groupsOf = (db: Db, county: County, village: PlaceCode, on: Day): Promise<Kept[]> =>
   db
     .selectFrom('contactGroups')
-    .select(['county', 'id', 'village', 'kind', 'name', 'owner', 'size', 'lastNoticeOn', 'link', 'seenOn'])
-    .where('county', '=', county)
-    .where('village', '=', village)
-    .where('endedOn', 'is', null)
-    .orderBy('name')
-    .execute() as unknown as Promise<(ContactGroup & { seenOn: Day })[]>
+    .innerJoin('people', (join) => join.onRef('people.county', '=', 'contactGroups.county').onRef('people.id', '=', 'contactGroups.owner'))
+    .select(['contactGroups.county', 'contactGroups.id', 'contactGroups.village', 'contactGroups.kind', 'contactGroups.name'])
+    .select(['contactGroups.owner', 'contactGroups.size', 'contactGroups.lastNoticeOn', 'contactGroups.link', 'contactGroups.seenOn'])
+    .select(['people.name as ownerName', ownerHere(on).as('isOwnerHere')])
+    .where('contactGroups.county', '=', county)
+    .where('contactGroups.village', '=', village)
+    .where('contactGroups.endedOn', 'is', null)
+    .orderBy('contactGroups.name')
+    .execute() as unknown as Promise<Kept[]>
 
-/** Keeps a group as its owner says it is today. False where it is somebody else's. */
+/** Keeps a group as its owner says it is today; one whose owner works there no more is taken over. False where it is somebody else's, or of another village. */
 export async function putGroup(db: Db, actor: Actor, { id, lastNoticeOn, link, seenOn, ...group }: Group, on: Day): Promise<boolean> {
-  const facts = { ...group, lastNoticeOn: lastNoticeOn ?? null, link: link ?? null, seenOn: seenOn ?? on, endedOn: null }
+  const facts = { ...group, owner: actor.id, lastNoticeOn: lastNoticeOn ?? null, link: link ?? null, seenOn: seenOn ?? on, endedOn: null }
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('contactGroups')
-    .values({ county: actor.county, id, owner: actor.id, ...facts })
-    .onConflict((row) => row.columns(['county', 'id']).doUpdateSet(facts).where('contactGroups.owner', '=', actor.id))
+    .values({ county: actor.county, id, ...facts })
+    .onConflict((row) =>
+      row
+        .columns(['county', 'id'])
+        .doUpdateSet(facts)
+        .where('contactGroups.village', '=', group.village)
+        .where(({ or, eb }) => or([eb('contactGroups.owner', '=', actor.id), eb(ownerHere(on), '=', false)])),
+    )
     .executeTakeFirst()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-export async function endGroup(db: Db, actor: Actor, id: string, on: Day): Promise<boolean> {
+export async function endGroup(
+  db: Db,
+  actor: Actor,
+  { id, villages }: { id: string; villages: readonly PlaceCode[] },
+  on: Day,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('contactGroups')
     .set(({ fn, val }) => ({ endedOn: fn.coalesce('endedOn', val(on)) }))
     .where('county', '=', actor.county)
     .where('id', '=', id)
-    .where('owner', '=', actor.id)
+    .where('village', 'in', [...villages])
+    .where(({ or, eb }) => or([eb('owner', '=', actor.id), eb(ownerHere(on), '=', false)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

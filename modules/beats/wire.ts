@@ -4,7 +4,7 @@ import { type CommandId, type DisputeId, id, type MatterId, type PersonId, text,
 import { departmentCode } from '#modules/people/wire.ts'
 import { lengthOf } from '#modules/places/place.ts'
 import { placeCode } from '#modules/places/wire.ts'
-import { entryKinds, groupKinds, purposes, standingKinds } from './beat.ts'
+import { entryKinds, groupKinds, houseNumber, purposes, standingKinds } from './beat.ts'
 
 const uuid = z.uuid().transform((value) => value.toLowerCase())
 const instant = z.iso.datetime({ offset: true }).transform((typed) => new Date(typed).toISOString())
@@ -19,7 +19,11 @@ export const Facts = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('visit'),
     lane,
-    house: words(20),
+    house: words(20).transform((typed, context) => {
+      const house = houseNumber(typed)
+      if (house === undefined) context.addIssue({ code: 'custom', message: 'house' })
+      return house ?? ''
+    }),
     purpose: z.enum(purposes),
     heard: text(1000),
     promised: text(500).optional(),
@@ -89,7 +93,10 @@ export const Group = z.object({
   lastNoticeOn: day.optional(),
   /** When it was looked at, if that was not today: what waited for signal says so. */
   seenOn: day.optional(),
-  link: z.url().max(300).optional(),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .optional(),
 })
 export type Group = z.infer<typeof Group>
 

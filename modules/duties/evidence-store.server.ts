@@ -29,9 +29,11 @@ export async function evidenceOf(db: Db, county: County, place: PlaceCode, from:
         coalesce((facts ->> 'count')::int, 1), (facts ->> 'lane') || ' ' || (facts ->> 'house'), null, '/records/' || id
       from made where facts ->> 'kind' in ('visit', 'meeting', 'entries')
     union all
-    select id::text, 'team', "on", by_person, village, 1, null, null, '/records/' || id
+    select (array_agg(id order by "on", id))[1]::text, 'team', min("on"), (array_agg(by_person order by "on", id))[1], village, 1,
+        facts ->> 'team', null, '/records/' || (array_agg(id order by "on", id))[1]
       from beat_records where county = ${county} and ${village('village', place)} and voided is null
         and facts ->> 'kind' = 'help' and "on" <= ${to}
+      group by village, facts ->> 'team'
     union all
     select id::text || 's', 'solved', "on", by_person, village, 1, null, (facts ->> 'isSolved')::boolean, '/records/' || id
       from made where facts ->> 'kind' = 'advice'

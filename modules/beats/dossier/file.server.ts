@@ -58,7 +58,7 @@ export async function dossierNow(
     seatsAt(db, county, codes, today),
     committeeOf(db, actor, village, today),
     facilitiesOf(db, county, village),
-    groupsOf(db, county, village),
+    groupsOf(db, county, village, today),
     store.keptOf(db, county, village, since),
     store.numbersOf(db, county, village, { since, now }),
     store.hazardsOf(db, county, village),

@@ -40,7 +40,7 @@ export async function handoverOf(
     list(db, actor, { ...of, kind: 'advice', since: daysAfter(today, -unsolvedDays), limit: 100 }),
     list(db, actor, { ...of, kind: 'day', since: today, limit: 100 }),
     store.heldBySeat(db, county, village),
-    groupsOf(db, county, village),
+    groupsOf(db, county, village, today),
     store.clueCount(db, county, village, from.id),
   ])
   const rows = (records: readonly BeatRecord[], is: (record: BeatRecord) => boolean) =>

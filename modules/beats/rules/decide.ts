@@ -4,7 +4,7 @@ import type { CommandId, Day, DisputeId, Instant, MatterId, PersonId, PlaceCode 
 import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may } from '#modules/people/actor.ts'
 import { covers } from '#modules/places/place.ts'
-import { type BeatRecord, daysToAmend, daysToFile, type Facts } from '../beat.ts'
+import { type BeatRecord, daysToAmend, daysToFile, type Facts, officersKinds } from '../beat.ts'
 import type { Command, Facts as Wanted } from '../wire.ts'
 
 type Said = { readonly by: PersonId; readonly at: Instant; readonly madeAt?: Instant }
@@ -46,15 +46,18 @@ export function whyNot(record: BeatRecord, action: Action, actor: Actor, at: Ins
 /** A new record. What is planned lies ahead; what was done does not, nor further back than thirty days. */
 export function decideFile({ village, on, facts }: Extract<Command, { do: 'file' }>, actor: Actor, at: Instant): Event | Refusal {
   if (!may(actor, 'beat.work', village)) return refuse('not_permitted', { verb: 'beat.work' })
-  return whyNotDay(on, facts, village, at) ?? { by: actor.id, at, type: 'filed', village, on, facts: factsFrom(facts) }
+  const isOfficer = actor.posts.some(({ role, place }) => role === 'police_officer' && place === village)
+  if (officersKinds.includes(facts.kind) && !isOfficer) return refuse('beat.officers_only', { kind: facts.kind })
+  return whyNotFacts(on, facts, village, at) ?? { by: actor.id, at, type: 'filed', village, on, facts: factsFrom(facts) }
 }
 
-function whyNotDay(on: Day, facts: Wanted, village: PlaceCode, at: Instant): Refusal | undefined {
+function whyNotFacts(on: Day, facts: Wanted, village: PlaceCode, at: Instant): Refusal | undefined {
   const today = dayOf(at)
   const isPlan = facts.kind === 'day' && facts.state === 'planned'
   if (!isPlan && on > today) return refuse('beat.day_ahead', { day: on })
   if (daysApart(on, today) > daysToFile) return refuse('beat.day_past', { day: on, days: daysToFile })
   if (facts.kind === 'visit' && !covers(village, facts.lane)) return refuse('beat.other_village', { place: facts.lane })
+  if (facts.kind === 'advice' && facts.isSolved && !facts.answer) return refuse('beat.no_answer')
   return undefined
 }
 
@@ -66,7 +69,7 @@ export function decide(record: BeatRecord, command: Exclude<Command, { do: 'file
     case 'amend':
       if (command.facts.kind !== record.facts.kind) return refuse('beat.other_kind', { kind: record.facts.kind })
       return (
-        whyNotDay(command.on, command.facts, record.village, at) ?? {
+        whyNotFacts(command.on, command.facts, record.village, at) ?? {
           ...said,
           type: 'amended',
           on: command.on,

@@ -4,9 +4,9 @@ import '../styles/beats.css'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import RightOutline from 'antd-mobile-icons/es/RightOutline'
 import { useTranslation } from 'react-i18next'
-import { recordKinds } from '#modules/beats/beat.ts'
+import { officersKinds, recordKinds } from '#modules/beats/beat.ts'
 import type { VillageFile } from '#modules/beats/reply.ts'
-import { useActor, useMay } from '#web/client/session.ts'
+import { useActor, useMay, useMe } from '#web/client/session.ts'
 import { ErrorBox, Forbidden, Loading, refusalOf } from '#web/ui/states.tsx'
 import { Bell } from '../notices/bell.tsx'
 import { Page } from '../page.tsx'
@@ -17,6 +17,7 @@ import { VillageChoice } from './village-choice.tsx'
 import {
   inDays,
   today,
+  useAllVillages,
   useDuties,
   useForeseen,
   useNames,
@@ -36,6 +37,7 @@ export function BeatPage() {
   const mayWork = useMay('beat.work')
   const village = useVillage(address.useSearch().village)
   const navigate = address.useNavigate()
+  useAllVillages()
   return (
     <Page title={t('field.title')} aside={<Bell />}>
       {!mayWork || !village ? (
@@ -56,6 +58,7 @@ const others = recordKinds.filter((kind) => kind !== 'visit')
 function Week({ village }: { village: Village }) {
   const { t } = useTranslation('beats')
   const keeps = useMay('village.keep')
+  const isOfficer = useMe().posts.some(({ role, place }) => role === 'police_officer' && place === village.code)
   const isOnlyOne = useVillages().length === 1
   const { data: file, error, refetch } = useVillageFile(village.code)
   const { data: duties } = useDuties()
@@ -69,6 +72,7 @@ function Week({ village }: { village: Village }) {
   if (!file && !error) return <Loading lines={8} />
   return (
     <>
+      {!file && <p className="strip strip-calm">{t('field.notHere')}</p>}
       {isOnlyOne && <p className="page-words soft">{village.name}</p>}
       {file && <Leave file={file} />}
       <p className="page-words">
@@ -82,14 +86,18 @@ function Week({ village }: { village: Village }) {
       <section className="section" aria-labelledby="write">
         <h2 id="write">{t('field.write')}</h2>
         <div className="adds">
-          {others.map((kind) => (
-            <Link key={kind} to="/beats/new" search={{ ...search, kind }} className="button">
-              {t(`field.add.${kind}`)}
+          {others
+            .filter((kind) => isOfficer || !officersKinds.includes(kind))
+            .map((kind) => (
+              <Link key={kind} to="/beats/new" search={{ ...search, kind }} className="button">
+                {t(`field.add.${kind}`)}
+              </Link>
+            ))}
+          {isOfficer && (
+            <Link to="/beats/bulletins" search={search} className="button">
+              {t('field.add.bulletin')}
             </Link>
-          ))}
-          <Link to="/beats/bulletins" search={search} className="button">
-            {t('field.add.bulletin')}
-          </Link>
+          )}
           <Link to="/beats/clues" search={search} className="button">
             {t('field.add.clue')}
           </Link>
@@ -97,7 +105,7 @@ function Week({ village }: { village: Village }) {
       </section>
       <section className="section" aria-labelledby="written">
         <h2 id="written">{t('field.recent')}</h2>
-        {records.length === 0 && <p className="soft">{t('field.noRecords')}</p>}
+        {records.length === 0 && recent.data && <p className="soft">{t('field.noRecords')}</p>}
         <ul className="cards cards-inside">
           {records.slice(0, 3).map((row) => (
             <RecordCard key={row.record.id} row={row} />

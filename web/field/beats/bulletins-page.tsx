@@ -37,7 +37,7 @@ export function BulletinsPage() {
       ) : (
         <>
           <VillageChoice chosen={village.code} onChoose={(code) => void navigate({ search: { village: code }, replace: true })} />
-          <Writing village={village} />
+          <Writing key={village.code} village={village} />
           <Published village={village} />
         </>
       )}
@@ -46,12 +46,14 @@ export function BulletinsPage() {
 }
 
 type Typed = { readonly title: string; readonly body: string }
+/** A form belongs to its village: what is begun for one does not turn up in another. */
+const draftOf = ({ code }: Village) => `beat/bulletin/${code}`
 const blank = (): Typed => ({ title: '', body: '' })
 
 function Writing({ village }: { village: Village }) {
   const { t } = useTranslation(['beats', 'field'])
   const send = useSendPaper('bulletin')
-  const { value, change, clear, isReady } = useDraft<Typed>('beat/bulletin', blank)
+  const { value, change, clear, isReady } = useDraft<Typed>(draftOf(village), blank)
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const go = async () => {
@@ -61,7 +63,7 @@ function Writing({ village }: { village: Village }) {
     setTrouble(undefined)
     const body = { id: mint<string>(), village: village.code, title: value.title.trim(), body: value.body.trim() }
     const page = `/beats/bulletins?village=${village.code}`
-    const refusal = await send(body, village.name, { draft: 'beat/bulletin', value, page })
+    const refusal = await send(body, village.name, { draft: draftOf(village), value, page })
     setBusy(false)
     if (refusal) return setTrouble(say(refusal))
     await clear()

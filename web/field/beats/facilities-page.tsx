@@ -17,6 +17,7 @@ import { TextField, Toggle } from '../disputes/fields/inputs.tsx'
 import { Pending } from '../disputes/status.tsx'
 import { Offers } from '../matters/choice.tsx'
 import { Page } from '../page.tsx'
+import { Sheet } from '../sheet.tsx'
 import { useSendEnd, useSendPaper, useWaiting } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { inDays, today, useFacilities, useVillage, type Village } from './village-work.ts'
@@ -24,6 +25,8 @@ import { inDays, today, useFacilities, useVillage, type Village } from './villag
 const address = getRouteApi('/beats/facilities')
 
 type Typed = { readonly id: string; readonly kind: string; readonly spot: string; readonly count: string; readonly works: boolean }
+/** A form belongs to its village: what is begun for one does not turn up in another. */
+const draftOf = ({ code }: Village) => `beat/facility/${code}`
 const blank = (): Typed => ({ id: '', kind: 'policeRoom', spot: '', count: '1', works: true })
 
 export function FacilitiesPage() {
@@ -52,7 +55,7 @@ export function FacilitiesPage() {
 function Facilities({ village }: { village: Village }) {
   const { t } = useTranslation('beats')
   const { data, error, refetch } = useFacilities(village.code)
-  const { value, change, clear, isReady } = useDraft<Typed>('beat/facility', blank)
+  const { value, change, clear, isReady } = useDraft<Typed>(draftOf(village), blank)
   if (!isReady) return <Loading lines={4} />
   const edit = ({ id, kind, spot, count, works }: FacilityRow) => {
     change({ id, kind, spot, count: String(count), works })
@@ -125,6 +128,7 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
   const { t } = useTranslation(['beats', 'field'])
   const send = useSendPaper('facility')
   const end = useSendEnd('facility')
+  const [isEnding, setEnding] = useState(false)
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const go = async () => {
@@ -136,7 +140,7 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
     const id = value.id || mint<string>()
     const said = { village: village.code, kind: value.kind, spot: value.spot.trim(), count, works: value.works, seenOn: today() }
     const page = `/beats/facilities?village=${village.code}`
-    const refusal = await send({ id, ...said }, village.name, { draft: 'beat/facility', value: { ...value, id }, page })
+    const refusal = await send({ id, ...said }, village.name, { draft: draftOf(village), value: { ...value, id }, page })
     setBusy(false)
     if (refusal) return setTrouble(say(refusal))
     await clear()
@@ -145,6 +149,7 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
     setBusy(true)
     const refusal = await end(value.id, village.name)
     setBusy(false)
+    setEnding(false)
     if (refusal) return setTrouble(say(refusal))
     await clear()
   }
@@ -175,12 +180,22 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
             <Act isBlock onAct={() => void clear()}>
               {t('field.groups.cancel')}
             </Act>
-            <Act kind="danger" isBlock isBusy={isBusy} onAct={() => void gone()}>
+            <Act kind="quiet" isBlock onAct={() => setEnding(true)}>
               {t('field.facilities.end')}
             </Act>
           </>
         )}
       </div>
+      {isEnding && (
+        <Sheet title={t('field.facilities.endTitle')} onClose={() => setEnding(false)}>
+          <div className="form">
+            <p>{t('field.facilities.where', { spot: value.spot, count: Number(value.count) })}</p>
+            <Act kind="danger" isBlock isBusy={isBusy} onAct={() => void gone()}>
+              {t('field.facilities.end')}
+            </Act>
+          </div>
+        </Sheet>
+      )}
     </section>
   )
 }

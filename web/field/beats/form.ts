@@ -2,7 +2,7 @@
  * The form a record is written in: what it holds as it is typed, what is still missing, and the facts it becomes. One shape for every
  * kind, so that nothing typed is lost when the kind is changed. Pure.
  */
-import { type BeatRecord, type EntryKind, entryKinds, type Purpose, type RecordKind } from '#modules/beats/beat.ts'
+import { type BeatRecord, type EntryKind, entryKinds, houseNumber, type Purpose, type RecordKind } from '#modules/beats/beat.ts'
 import type { Facts } from '#modules/beats/wire.ts'
 import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
 
@@ -58,7 +58,7 @@ export function formOf({ on, facts }: Pick<BeatRecord, 'on' | 'facts'>): Filled 
 const number = (typed: string): number | undefined => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed.trim()) : undefined)
 const isOdd = (typed: string, most: number) => typed.trim() !== '' && !((number(typed) ?? 0) >= 1 && (number(typed) ?? 0) <= most)
 
-export type Missing = 'on' | 'lane' | 'house' | 'purpose' | 'about' | 'attended' | 'team' | 'what' | 'question' | 'counts'
+export type Missing = 'on' | 'lane' | 'house' | 'purpose' | 'about' | 'attended' | 'team' | 'what' | 'question' | 'answer' | 'counts'
 
 /** The first thing that is missing or cannot be read. `lanes`: of the village that is chosen. */
 export function missingIn(kind: RecordKind, filled: Filled, lanes: readonly string[]): Missing | undefined {
@@ -68,7 +68,7 @@ export function missingIn(kind: RecordKind, filled: Filled, lanes: readonly stri
       return undefined
     case 'visit':
       if (!lanes.includes(filled.lane)) return 'lane'
-      if (!filled.house.trim()) return 'house'
+      if (houseNumber(filled.house) === undefined) return 'house'
       return filled.purpose ? undefined : 'purpose'
     case 'meeting':
       if (!filled.about.trim()) return 'about'
@@ -77,7 +77,8 @@ export function missingIn(kind: RecordKind, filled: Filled, lanes: readonly stri
       if (!filled.team.trim()) return 'team'
       return filled.what.trim() ? undefined : 'what'
     case 'advice':
-      return filled.question.trim() ? undefined : 'question'
+      if (!filled.question.trim()) return 'question'
+      return filled.isSolved && !filled.answer.trim() ? 'answer' : undefined
     case 'entries': {
       const typed = Object.values(filled.counts)
       return typed.every((count) => !count.trim()) || typed.some((count) => isOdd(count, 2000)) ? 'counts' : undefined
@@ -94,7 +95,7 @@ export function factsOf(kind: RecordKind, filled: Filled, today: Day): Facts[] {
       return [{ kind, state: filled.isPlan || filled.on > today ? 'planned' : 'done', ...(plan ? { plan } : {}) }]
     }
     case 'visit': {
-      const seen = { kind, lane: filled.lane as PlaceCode, house: filled.house.trim(), purpose: filled.purpose as Purpose }
+      const seen = { kind, lane: filled.lane as PlaceCode, house: houseNumber(filled.house) ?? '', purpose: filled.purpose as Purpose }
       const word = promised ? { promised, ...(filled.promisedBy ? { promisedBy: filled.promisedBy } : {}) } : {}
       return [{ ...seen, heard: filled.heard.trim(), ...word }]
     }

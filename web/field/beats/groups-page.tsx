@@ -16,6 +16,7 @@ import { DayField, TextField } from '../disputes/fields/inputs.tsx'
 import { Pending } from '../disputes/status.tsx'
 import { Offers } from '../matters/choice.tsx'
 import { Page } from '../page.tsx'
+import { Sheet } from '../sheet.tsx'
 import { useSendEnd, useSendPaper, useWaiting } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { inDays, today, useVillage, useVillageFile, type Village } from './village-work.ts'
@@ -31,6 +32,8 @@ type Typed = {
   readonly lastNoticeOn: string
   readonly link: string
 }
+/** A form belongs to its village: what is begun for one does not turn up in another. */
+const draftOf = ({ code }: Village) => `beat/group/${code}`
 const blank = (): Typed => ({ id: '', kind: 'wechat', name: '', size: '', lastNoticeOn: '', link: '' })
 const typedOf = ({ id, kind, name, size, lastNoticeOn, link }: Group): Typed => ({
   ...{ id, kind, name, size: String(size), lastNoticeOn: lastNoticeOn ?? '', link: link ?? '' },
@@ -58,7 +61,7 @@ function Groups({ village }: { village: Village }) {
   const { t } = useTranslation('beats')
   const { id } = useActor()
   const { data, error, refetch } = useVillageFile(village.code)
-  const { value, change, clear, isReady } = useDraft<Typed>('beat/group', blank)
+  const { value, change, clear, isReady } = useDraft<Typed>(draftOf(village), blank)
   const isWaiting = useWaiting()
   if (!isReady) return <Loading lines={4} />
   const edit = (group: Group) => {
@@ -78,6 +81,7 @@ function Groups({ village }: { village: Village }) {
             </p>
             <p className="soft">
               {[
+                t('field.groups.owner', { name: group.ownerName }),
                 t('field.groups.size', { count: group.size }),
                 group.lastNoticeOn && t('field.groups.lastNotice', { day: inDays(group.lastNoticeOn) }),
                 t('field.groups.seen', { day: inDays(group.seenOn) }),
@@ -88,11 +92,16 @@ function Groups({ village }: { village: Village }) {
             {isWaiting(group.id) ? (
               <Pending />
             ) : (
-              group.owner === id && (
-                <div className="buttons">
-                  <Act onAct={() => edit(group)}>{t('field.groups.edit')}</Act>
-                </div>
-              )
+              <div className="buttons">
+                {group.link && (
+                  <a className="button" href={group.link} target="_blank" rel="noreferrer">
+                    {t('field.groups.open')}
+                  </a>
+                )}
+                {(group.owner === id || !group.isOwnerHere) && (
+                  <Act onAct={() => edit(group)}>{t(group.owner === id ? 'field.groups.edit' : 'field.groups.takeOver')}</Act>
+                )}
+              </div>
             )}
           </li>
         ))}
@@ -102,7 +111,7 @@ function Groups({ village }: { village: Village }) {
   )
 }
 
-const isLink = (typed: string) => typed.trim() === '' || URL.canParse(typed.trim())
+const isLink = (typed: string) => typed.trim() === '' || (/^https?:\/\//.test(typed.trim()) && URL.canParse(typed.trim()))
 
 type KeepingProps = { village: Village; value: Typed; change: (part: Partial<Typed>) => void; clear: () => Promise<void> }
 
@@ -110,6 +119,7 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
   const { t } = useTranslation(['beats', 'field'])
   const send = useSendPaper('group')
   const end = useSendEnd('group')
+  const [isEnding, setEnding] = useState(false)
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const go = async () => {
@@ -130,7 +140,7 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
       ...more,
     }
     const page = `/beats/groups?village=${village.code}`
-    const refusal = await send(group, village.name, { draft: 'beat/group', value: { ...value, id: group.id }, page })
+    const refusal = await send(group, village.name, { draft: draftOf(village), value: { ...value, id: group.id }, page })
     setBusy(false)
     if (refusal) return setTrouble(say(refusal))
     await clear()
@@ -139,6 +149,7 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
     setBusy(true)
     const refusal = await end(value.id, village.name)
     setBusy(false)
+    setEnding(false)
     if (refusal) return setTrouble(say(refusal))
     await clear()
   }
@@ -176,12 +187,22 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
             <Act isBlock onAct={() => void clear()}>
               {t('field.groups.cancel')}
             </Act>
-            <Act kind="danger" isBlock isBusy={isBusy} onAct={() => void gone()}>
+            <Act kind="quiet" isBlock onAct={() => setEnding(true)}>
               {t('field.groups.end')}
             </Act>
           </>
         )}
       </div>
+      {isEnding && (
+        <Sheet title={t('field.groups.endTitle', { name: value.name })} onClose={() => setEnding(false)}>
+          <div className="form">
+            <p>{t('field.groups.endWords')}</p>
+            <Act kind="danger" isBlock isBusy={isBusy} onAct={() => void gone()}>
+              {t('field.groups.end')}
+            </Act>
+          </div>
+        </Sheet>
+      )}
     </section>
   )
 }

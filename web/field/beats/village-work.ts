@@ -1,15 +1,16 @@
 /** The officer's villages and what the server answers about them; kept on the phone, so that a village without signal is no obstacle. */
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { RecordKind } from '#modules/beats/beat.ts'
 import type { Dossier } from '#modules/beats/dossier/dossier.ts'
 import type { FacilityRow } from '#modules/beats/dossier/facility.ts'
 import type { RecordPage, RecordRow, VillageFile } from '#modules/beats/reply.ts'
 import type { Standings } from '#modules/duties/reply.ts'
 import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
-import type { Day } from '#modules/kernel/ids.ts'
+import type { Day, PersonId } from '#modules/kernel/ids.ts'
 import { can } from '#modules/people/role.ts'
 import { asked, get } from '#web/client/api.ts'
+import { cache } from '#web/client/cache.ts'
 import { useOutbox } from '#web/client/outbox.ts'
 import { useActor, useMe } from '#web/client/session.ts'
 import { dayInWords } from '#web/ui/instants.ts'
@@ -44,13 +45,27 @@ export function useVillage(code: string | undefined, verb?: 'village.keep'): Vil
   return village
 }
 
-export const useVillageFile = (village: string | undefined) =>
-  useQuery({
-    queryKey: ['beats', 'village', village],
-    queryFn: ({ signal }) => get<VillageFile>(`/beats/villages/${village}`, signal),
-    enabled: village !== undefined,
-    staleTime: 60_000,
-  })
+const fileOf = (village: string | undefined) => ({
+  queryKey: ['beats', 'village', village],
+  queryFn: ({ signal }: { signal: AbortSignal }) => get<VillageFile>(`/beats/villages/${village}`, signal),
+  staleTime: 60_000,
+})
+
+export const useVillageFile = (village: string | undefined) => useQuery({ ...fileOf(village), enabled: village !== undefined })
+
+/** Brings all of one's villages onto the phone as soon as one is looked at, so that the day in the next one needs no signal. */
+export function useAllVillages() {
+  const { id } = useActor()
+  const codes = useVillages()
+    .map(({ code }) => code)
+    .join()
+  useEffect(() => {
+    for (const village of codes.split(',').filter(Boolean)) {
+      void cache.prefetchQuery(fileOf(village))
+      void cache.prefetchQuery(recentOf(village, id))
+    }
+  }, [codes, id])
+}
 
 export const useFacilities = (village: string) =>
   useQuery({
@@ -86,15 +101,14 @@ export function useRecords({ village, kind, on }: Asked) {
 }
 
 /** Records of the last thirty days, which are those that can still be put right or passed on. */
-export const useRecent = (village: string) => {
-  const { id } = useActor()
-  return useQuery({
-    queryKey: ['beats', 'records', { village, recent: true }],
-    queryFn: ({ signal }) =>
-      get<RecordPage>(`/beats/records${asked({ village, by: id, since: daysAfter(today(), -30), limit: 100 })}`, signal),
-    staleTime: 60_000,
-  })
-}
+const recentOf = (village: string, by: PersonId) => ({
+  queryKey: ['beats', 'records', { village, recent: true }],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    get<RecordPage>(`/beats/records${asked({ village, by, since: daysAfter(today(), -30), limit: 100 })}`, signal),
+  staleTime: 60_000,
+})
+
+export const useRecent = (village: string) => useQuery(recentOf(village, useActor().id))
 
 /** Names of villages by the posts, of lanes by the village's file. */
 export function useNames(file: VillageFile | undefined): Names {
