@@ -10,6 +10,7 @@ import { clues } from '#modules/beats/clues/routes.server.ts'
 import { dossiers } from '#modules/beats/dossier/routes.server.ts'
 import { leaves } from '#modules/beats/leave/routes.server.ts'
 import { beatPages, bulletinsOn } from '#modules/beats/pages.server.ts'
+import { reports } from '#modules/beats/reports/routes.server.ts'
 import { beats } from '#modules/beats/routes.server.ts'
 import { villageWork } from '#modules/beats/village-routes.server.ts'
 import { committees } from '#modules/bodies/routes.server.ts'
@@ -98,6 +99,7 @@ export function createApp({ accounts, log, ...outside }: Surroundings) {
     .route('/duties', duties)
     .route('/beats/clues', clues)
     .route('/beats/leaves', leaves)
+    .route('/beats/reports', reports)
     .route('/beats', villageWork)
     .route('/beats', dossiers)
     .route('/beats', beats)

@@ -1,5 +1,6 @@
 /** What stands in the places and goes along when they change: the modules above places hand it in here. */
 import type { Db } from '#db/db.ts'
+import { moveVillages } from '#modules/beats/moved-store.server.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import type { Instant } from '#modules/kernel/ids.ts'
 import { bringAlong, moveMatters } from '#modules/matters/places/moved.server.ts'
@@ -13,6 +14,7 @@ import { counties } from '#modules/places/store.server.ts'
 export const followers: readonly Follower[] = [
   { count: countPosts, follow: movePosts },
   { count: countMatters, hold: unfinishedAt, follow: moveMatters },
+  { count: async () => ({}), follow: moveVillages },
 ]
 
 /** Carries out what was planned for today, brings along what was left behind, and looks whose boards are out of date; answers how much of it there was. */

@@ -9,6 +9,7 @@ import { type Report, standingKinds, zeroOf } from './beat.ts'
 import { leavesOf } from './leave/store.server.ts'
 import { rowsOf } from './names.server.ts'
 import type { VillageFile, VillageRow, Worker } from './reply.ts'
+import { reportsOf } from './reports/store.server.ts'
 import * as store from './store.server.ts'
 import * as villages from './village-store.server.ts'
 
@@ -53,7 +54,7 @@ export async function listOf(db: Db, actor: Actor, now: Instant): Promise<Villag
   const [found, visits, reports] = await Promise.all([
     villages.villagesOf(db, actor, today),
     store.visitedOf(db, actor, yearBefore(today)),
-    villages.reportsOf(db, actor.county, actor.county as string as PlaceCode, months),
+    reportsOf(db, actor.county, actor.county as string as PlaceCode, months),
   ])
   const seen = new Map(visits.map((row) => [row.village, row]))
   const reported = Map.groupBy(reports, (report) => report.village)
@@ -90,7 +91,7 @@ export async function fileOf(db: Db, actor: Actor, village: PlaceCode, now: Inst
     villages.groupsOf(db, county, village, today),
     villages.bulletinsOf(db, county, village),
     leavesOf(db, county, village),
-    villages.reportsOf(db, county, village, months),
+    reportsOf(db, county, village, months),
     store.promisesOf(db, actor, village),
   ])
   const name = names.get(village)

@@ -14,14 +14,23 @@ const hears: readonly string[] = ['police_officer', 'legal_adviser', 'station_of
 const shown = (actor: Actor, record: BeatRecord): BeatRecord =>
   record.by === actor.id || actor.posts.some(({ role, place }) => hears.includes(role) && covers(place, record.village))
     ? record
-    : { ...record, facts: silent(record.facts) }
+    : { ...record, facts: silent(record.facts), disputeId: null, voided: record.voided === null ? null : '' }
 
-const silent = (facts: BeatRecord['facts']): BeatRecord['facts'] =>
-  facts.kind === 'visit'
-    ? { ...facts, house: '', heard: '', promised: facts.promised === null ? null : '' }
-    : facts.kind === 'advice'
-      ? { ...facts, question: '', answer: '' }
-      : facts
+/** Of what may name a door or a person, that it is there and no more. */
+function silent(facts: BeatRecord['facts']): BeatRecord['facts'] {
+  switch (facts.kind) {
+    case 'visit':
+      return { ...facts, house: '', heard: '', promised: facts.promised === null ? null : '' }
+    case 'advice':
+      return { ...facts, question: '', answer: '' }
+    case 'day':
+      return { ...facts, plan: null }
+    case 'help':
+      return { ...facts, what: '' }
+    default:
+      return facts
+  }
+}
 
 export async function rowsOf(db: Db, actor: Actor, records: readonly BeatRecord[]): Promise<RecordRow[]> {
   if (records.length === 0) return []

@@ -8,7 +8,7 @@ import { refuse } from '#modules/kernel/refusal.ts'
 import { qr } from '#modules/matters/pages/qr.server.ts'
 import { contactsAt, forGood } from '#modules/people/pages/contact.server.ts'
 import { crumbs } from '#modules/people/pages.server.ts'
-import { isPlaceCode, type Place, pathOf } from '#modules/places/place.ts'
+import { isPlaceCode, type Place, pathOf, standsOn } from '#modules/places/place.ts'
 import * as places from '#modules/places/store.server.ts'
 import { asset } from '#server/assets.ts'
 import { type Env, router } from '#server/context.ts'
@@ -16,7 +16,7 @@ import { type Html, mark, page, sayIn } from '#server/page.ts'
 import { notFound } from '#server/problem.ts'
 import { problemPage } from '#server/problem-page.ts'
 import { dayText } from './dossier/said.ts'
-import { bulletinsOf, shownBulletin } from './village-store.server.ts'
+import { bulletinsOf, findBulletin, shownBulletin } from './village-store.server.ts'
 
 /** On the village's page; and on the page of all. */
 const newest = 3
@@ -70,12 +70,23 @@ async function bulletinOf(c: Context<Env>, place: Place): Promise<Bulletin | und
   const id = z.uuid().safeParse(c.req.param('id'))
   return id.success ? shownBulletin(c.var.db, place.county, place.code, id.data.toLowerCase()) : undefined
 }
+/** A bulletin goes along with its village: its old address leads to the new one. */
+async function moved(c: Context<Env>, place: Place): Promise<string | undefined> {
+  const id = z.uuid().safeParse(c.req.param('id'))
+  const there =
+    id.success && !standsOn(place, dayOf(c.var.now)) ? await findBulletin(c.var.db, place.county, id.data.toLowerCase()) : undefined
+  return there && there.village !== place.code && there.withdrawnAt === null ? address(there) : undefined
+}
+
 const gone = (c: Context<Env>) => problemPage(c, refuse('not_found'), sayIn(c)('beats:public.gone'))
 
 beatPages.get('/p/:code/bulletins/:id', async (c) => {
   const { place, path } = await villageOf(c)
   const bulletin = await bulletinOf(c, place)
-  if (!bulletin) return gone(c)
+  if (!bulletin) {
+    const now = await moved(c, place)
+    return now ? c.redirect(now, 302) : gone(c)
+  }
   const say = sayIn(c)
   const day = dayText(say, dayOf(bulletin.publishedAt))
   return page(c, {

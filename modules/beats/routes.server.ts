@@ -35,6 +35,11 @@ beats.openapi(
     const { db, actor } = c.var
     const asked = c.req.valid('query')
     const { rows, next } = page(await store.list(db, actor, asked, cursor(asked.after, timeCursor)), asked.limit, store.keyOf)
+    if (rows.some((row) => row.by !== actor.id))
+      await audited(c, {
+        ...{ action: 'records.opened', subject: 'village', subjectId: asked.village ?? actor.county },
+        facts: { rows: rows.length },
+      })
     return c.json({ rows: await rowsOf(db, actor, rows), next }, 200)
   },
 )

@@ -59,6 +59,10 @@ served('what was heard at a door is read by those who work there, not by the des
   expect(await facts('adviser')).toMatchObject({ heard })
   expect(await facts('township')).toMatchObject({ heard: '', house: '', promised: '' })
   expect(await facts('centre')).toMatchObject({ heard: '' })
+  await filed(it, 2, { kind: 'day', state: 'planned', plan: '去后街 12 号' }, { on: '2026-06-05' })
+  await command(it, 'villagePolice', 1, { do: 'void', reason: '不是 12 号' })
+  expect(JSON.stringify(await records(it, 'township'))).not.toMatch(/12 号|儿子/)
+  expect((await records(it, 'township')).map(({ record }) => record.voided)).toEqual([null, ''])
 })
 
 served('a planned day is done, or not; a promise is kept; a slip is voided with its reason', async (it) => {
@@ -74,6 +78,51 @@ served('a planned day is done, or not; a promise is kept; a slip is voided with 
   expect((await village(it, 'villagePolice')).promises).toEqual([])
   await command(it, 'villagePolice', 2, { do: 'void', reason: '门牌写错' })
   expect((await village(it, 'villagePolice')).lanes.map(({ visited }) => visited)).toEqual([0, 0])
+})
+
+served('what was done on the last day is filed when the signal is back, and nothing of the days after', async (it) => {
+  const end = it.opened.db
+    .updateTable('posts')
+    .set({ until: '2026-06-03' as never })
+    .where('personId', '=', people.villagePolice.id)
+  await end.execute()
+  const late = (number: number, on: string) => answer(command(it, 'villagePolice', number, filing(visit(), { on })))
+
+  expect(await late(1, '2026-06-03')).toEqual([403, 'not_permitted'])
+  expect(await late(2, '2026-06-02')).toEqual([201, undefined])
+})
+
+served('whoever takes a village over keeps what was promised there before; nobody else does', async (it) => {
+  await filed(it, 1, visit({ promised: '帮忙联系儿子' }))
+  for (const who of ['station', 'nextPolice', 'official'] as const)
+    expect(await answer(command(it, who, 1, { do: 'keep', on: '2026-06-03' })), who).toEqual([404, 'not_found'])
+  expect((await command(it, 'adviser', 1, { do: 'keep', on: '2026-06-03' })).ok).toBe(true)
+  expect((await village(it, 'villagePolice')).promises).toEqual([])
+})
+
+served('a promise that was kept stays kept when the visit is put right; a plan of long ago is not done today', async (it) => {
+  await filed(it, 1, visit({ promised: '帮忙联系儿子' }))
+  await command(it, 'villagePolice', 1, { do: 'keep', on: '2026-06-03' })
+  await command(it, 'villagePolice', 1, { do: 'amend', on: '2026-06-03', facts: visit({ promised: '帮忙联系儿子', house: '13' }) })
+  expect((await village(it, 'villagePolice')).promises).toEqual([])
+  await filed(it, 2, { kind: 'day', state: 'planned' }, { on: '2026-06-04' })
+  it.at('2026-08-04T04:00:00.000Z')
+  expect(await answer(command(it, 'villagePolice', 2, { do: 'finish', state: 'done' }))).toEqual([409, 'beat.day_past'])
+  expect((await command(it, 'villagePolice', 2, { do: 'finish', state: 'cancelled' })).ok).toBe(true)
+})
+
+served('a door is one door however it is written, and no door is no household', async (it) => {
+  for (const [number, house] of ['12', '12 号', '１２', '012'].entries()) await filed(it, number + 1, visit({ house }))
+  expect((await village(it, 'villagePolice')).lanes[0]?.visited).toBe(1)
+  for (const house of ['王老汉家', 'abc', '99999'])
+    expect(await answer(command(it, 'villagePolice', 9, filing(visit({ house })))), house).toEqual([422, 'invalid'])
+})
+
+served('an adviser makes no entries; what is solved says how', async (it) => {
+  expect(await answer(command(it, 'adviser', 1, filing({ kind: 'entries', of: 'person', count: 3 })))).toEqual([409, 'beat.officers_only'])
+  const advice = (isSolved: boolean) => filing({ kind: 'advice', question: '欠条', answer: '', isSolved })
+  expect(await answer(command(it, 'adviser', 1, advice(true)))).toEqual([409, 'beat.no_answer'])
+  expect((await command(it, 'adviser', 1, advice(false))).status).toBe(201)
 })
 
 served('only its author changes a record, and only for a week', async (it) => {
@@ -153,6 +202,25 @@ served('zero is shown only where somebody able to report has done so for every m
   })
   await report('station', 'cases', ['2026-03'], 2)
   expect((await village(it, 'station')).zero.cases).toEqual({ state: 'some', count: 2 })
+})
+
+served('a number that was wrong is put right or taken back, and the trail says from what to what', async (it) => {
+  const put = (rows: object[]) => it.as('station').put('/api/beats/reports', JSON.stringify({ kind: 'cases', rows }), 'application/json')
+  const row = (count: number | null, village: string = places.village) => ({ village, month: '2026-05', count })
+  expect(await answer(put([row(1), row(2)]))).toEqual([409, 'beat.row_twice'])
+  const unknown = `${places.village.slice(0, 9)}299`
+  expect(await (await put([row(1, unknown)])).json()).toMatchObject({ refused: 'place.unknown', facts: { place: unknown } })
+  for (const count of [2, 2, 0, null]) await put([row(count)])
+
+  expect((await village(it, 'station')).zero.cases).toMatchObject({ state: 'notReported' })
+  const trail = (await (await it.as('auditor').get('/api/audit?action=village.reported')).json()) as {
+    rows: { subjectId: string; facts: object }[]
+  }
+  expect(trail.rows.map(({ subjectId, facts }) => [subjectId, facts])).toEqual([
+    [places.village, { kind: 'cases', '2026-05': '0 → –' }],
+    [places.village, { kind: 'cases', '2026-05': '2 → 0' }],
+    [places.village, { kind: 'cases', '2026-05': '– → 2' }],
+  ])
 })
 
 served("a bulletin hangs on the village's list until its author takes it back", async (it) => {

@@ -1,7 +1,7 @@
 /** Records of beats in the database: what an actor may find, and how an event is recorded. */
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#db/db.ts'
-import type { CommandId, County, Day, PlaceCode } from '#modules/kernel/ids.ts'
+import type { CommandId, County, Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, postsFor } from '#modules/people/actor.ts'
 import type { BeatRecord } from './beat.ts'
 import { type Event, evolve } from './rules/decide.ts'
@@ -110,11 +110,12 @@ export const visitedOf = async (db: Db, actor: Actor, since: Day) =>
   ).rows
 
 /** Promises made on visits in a village that nobody has kept yet, the oldest first. */
-export const promisesOf = async (db: Db, actor: Actor, village: PlaceCode): Promise<BeatRecord[]> =>
+export const promisesOf = async (db: Db, actor: Actor, village: PlaceCode, by?: PersonId): Promise<BeatRecord[]> =>
   (
     await visibleTo(db, actor)
       .select(columns)
       .where('village', '=', village)
+      .$if(by !== undefined, (query) => query.where('byPerson', '=', by!))
       .where('voided', 'is', null)
       .where(sql<boolean>`facts ->> 'promised' is not null and facts ->> 'keptOn' is null`)
       .orderBy('on')

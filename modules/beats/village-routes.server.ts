@@ -1,7 +1,7 @@
-/** Bulletins, groups, and what the station and the petition office report, over HTTP. Plain rows with an audit line each. */
+/** Bulletins and groups over HTTP. Plain rows with an audit line each. */
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { isMissingReference, transact } from '#db/db.ts'
+import { transact } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { may, postsFor } from '#modules/people/actor.ts'
@@ -9,10 +9,8 @@ import { audited } from '#server/audit.ts'
 import { answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { follow, whyNotCame } from './came-store.server.ts'
-import { ReportTable } from './reply.ts'
-import { reportsUnder, whyNotReport } from './rules/village.ts'
 import * as store from './village-store.server.ts'
-import { Came, Group, NewBulletin, Reports, ReportsAsked } from './wire.ts'
+import { Came, Group, NewBulletin } from './wire.ts'
 
 const tags = ['beats']
 const params = z.object({ id: z.uuid().transform((value) => value.toLowerCase()) })
@@ -115,50 +113,5 @@ villageWork.openapi(
     if (!(await store.endGroup(c.var.db, c.var.actor, { id, villages }, dayOf(c.var.now)))) throw notFound()
     await audited(c, { action: 'group.ended', subject: 'group', subjectId: id })
     return c.json({ id }, 200)
-  },
-)
-
-villageWork.openapi(
-  createRoute({
-    tags,
-    method: 'get',
-    path: '/reports',
-    summary: 'What was reported of villages in a year, by month',
-    request: { query: ReportsAsked },
-    responses: answers(ReportTable),
-  }),
-  async (c) => {
-    const { db, actor } = c.var
-    const { kind, year } = c.req.valid('query')
-    const places = [...reportsUnder(kind, actor), ...postsFor(actor, 'beat.read').map(({ place }) => place)]
-    if (places.length === 0) throw notFound()
-    return c.json(await store.reportTable(db, actor.county, places, kind, year), 200)
-  },
-)
-
-villageWork.openapi(
-  createRoute({
-    tags,
-    method: 'put',
-    path: '/reports',
-    summary: 'Say how many cases or petitions villages had, by month: all rows or none',
-    request: { body: json(Reports) },
-    responses: answers(z.object({ rows: z.number() })),
-  }),
-  async (c) => {
-    const { db, actor, now } = c.var
-    const reports = c.req.valid('json')
-    const refusal = whyNotReport(reports, actor, dayOf(now))
-    if (refusal) throw new Problem(refusal)
-    await store.putReports(db, actor, reports, now).catch((error: unknown) => {
-      throw isMissingReference(error) ? new Problem(refuse('place.unknown', {})) : error
-    })
-    await audited(c, {
-      action: 'village.reported',
-      subject: 'village',
-      subjectId: actor.county,
-      facts: { kind: reports.kind, rows: reports.rows.length },
-    })
-    return c.json({ rows: reports.rows.length }, 200)
   },
 )

@@ -1,13 +1,12 @@
-/** What is known of a village beside its records: bulletins, groups, and what the station and the petition office reported. Plain rows. */
+/** What is known of a village beside its records: bulletins, groups, who works there. Plain rows. */
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import type { County, Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import { standing } from '#modules/people/store.server.ts'
-import type { ContactGroup, Report, StandingKind } from './beat.ts'
-import type { ReportTable } from './reply.ts'
+import type { ContactGroup } from './beat.ts'
 import { inSight } from './store.server.ts'
-import type { Group, NewBulletin, Reports } from './wire.ts'
+import type { Group, NewBulletin } from './wire.ts'
 
 /** Publishes once: the same one sent again is the same one. False where somebody else's has its id. */
 export async function publish(db: Db, actor: Actor, { id, village, title, body }: NewBulletin, at: Instant): Promise<boolean> {
@@ -124,69 +123,6 @@ export async function endGroup(
     .where(({ or, eb }) => or([eb('owner', '=', actor.id), eb(ownerHere(on), '=', false)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
-}
-
-/** All rows or none; what was reported before for the same month is replaced. */
-export const putReports = (db: Db, actor: Actor, { kind, rows }: Reports, at: Instant) =>
-  db
-    .insertInto('villageReports')
-    .values(rows.map((row) => ({ county: actor.county, kind, ...row, byPerson: actor.id, at })))
-    .onConflict((row) =>
-      row.columns(['county', 'village', 'kind', 'month']).doUpdateSet((eb) => ({
-        count: eb.ref('excluded.count'),
-        byPerson: eb.ref('excluded.byPerson'),
-        at: eb.ref('excluded.at'),
-      })),
-    )
-    .execute()
-
-/** What was reported of the villages under a place, for some months. */
-export const reportsOf = (db: Db, county: County, place: PlaceCode, months: readonly string[]): Promise<Report[]> =>
-  db
-    .selectFrom('villageReports')
-    .select(['county', 'village', 'kind', 'month', 'count', 'byPerson as by', 'at'])
-    .where('county', '=', county)
-    .where(sql<boolean>`left(village, length(${place}::text)) = ${place}`)
-    .where('month', 'in', [...months])
-    .execute() as unknown as Promise<Report[]>
-
-/** A year's reports of the villages under some places, and the villages. */
-export async function reportTable(
-  db: Db,
-  county: County,
-  places: readonly PlaceCode[],
-  kind: StandingKind,
-  year: number,
-): Promise<ReportTable> {
-  const under = (column: string) => sql<boolean>`exists (select from unnest(${[...places]}::varchar[]) as one
-    where left(${sql.ref(column)}, length(one)) = one)`
-  const [villages, rows] = await Promise.all([
-    db
-      .selectFrom('places')
-      .innerJoin('places as towns', (join) =>
-        join.onRef('towns.county', '=', 'places.county').on(sql<boolean>`towns.code = left(places.code, 9)`),
-      )
-      .select(['places.code as village', 'places.name', 'towns.code as town', 'towns.name as townName'])
-      .where('places.county', '=', county)
-      .where('places.level', '=', 'village')
-      .where('places.until', 'is', null)
-      .where(under('places.code'))
-      .orderBy('places.code')
-      .execute(),
-    db
-      .selectFrom('villageReports')
-      .innerJoin('people', (join) =>
-        join.onRef('people.county', '=', 'villageReports.county').onRef('people.id', '=', 'villageReports.byPerson'),
-      )
-      .select(['villageReports.village', 'villageReports.month', 'villageReports.count', 'people.name as byName', 'villageReports.at'])
-      .where('villageReports.county', '=', county)
-      .where('villageReports.kind', '=', kind)
-      .where('villageReports.month', '>=', `${year}-01`)
-      .where('villageReports.month', '<=', `${year}-12`)
-      .where(under('villageReports.village'))
-      .execute(),
-  ])
-  return { villages, rows }
 }
 
 /** Villages in an actor's sight, with who is their officer and adviser today. */

@@ -103,11 +103,11 @@ export type Group = z.infer<typeof Group>
 export const NewLeave = z.object({ id: uuid, village, person: id<PersonId>(), from: day, to: day, substitute: id<PersonId>().optional() })
 export type NewLeave = z.infer<typeof NewLeave>
 
-/** Cases or petitions by village and month; a list of them is imported whole or not at all. */
+/** Cases or petitions by village and month; a list of them is imported whole or not at all. No number takes back what was reported. */
 export const Reports = z.object({
   kind: z.enum(standingKinds),
   rows: z
-    .array(z.object({ village, month, count: z.int().min(0).max(10_000) }))
+    .array(z.object({ village, month, count: z.int().min(0).max(10_000).nullable() }))
     .min(1)
     .max(5000),
 })

@@ -13,6 +13,7 @@ import { burdenOf, secondsPerField } from './burden.ts'
 import { forms } from './burden-forms.ts'
 import { postsOf, sentSince } from './burden-store.server.ts'
 import { Burden, DutySettingsReply, StandingsReply } from './reply.ts'
+import { shownTo } from './shown.ts'
 import { standingsOf } from './standing.server.ts'
 import * as store from './store.server.ts'
 import { Asked, BurdenAsked, code, DutySettings, NewGoal } from './wire.ts'
@@ -47,7 +48,11 @@ duties.openapi(
     const { db, actor, now } = c.var
     const days = daysOf(c.req.valid('query'), dayOf(now))
     const places = [...new Set(postsFor(actor, 'beat.work').map(({ place }) => place))]
-    return c.json(await Promise.all(places.map((place) => standingsOf(db, actor.county, place, { ...days, now, person: actor.id }))), 200)
+    const standings = await Promise.all(places.map((place) => standingsOf(db, actor.county, place, { ...days, now, person: actor.id })))
+    return c.json(
+      standings.map((each) => shownTo(each, actor.id)),
+      200,
+    )
   },
 )
 
@@ -66,7 +71,8 @@ duties.openapi(
     const place = asked.place ?? postsFor(actor, 'beat.read')[0]?.place
     if (!place || !may(actor, 'beat.read', place)) throw notFound()
     const days = { ...daysOf(asked, dayOf(now)), now, brief: asked.brief }
-    return c.json(await standingsOf(db, actor.county, place, readsAll(actor, place) ? days : { ...days, person: actor.id }), 200)
+    const standings = await standingsOf(db, actor.county, place, readsAll(actor, place) ? days : { ...days, person: actor.id })
+    return c.json(shownTo(standings, actor.id), 200)
   },
 )
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
-import { filed, visit } from '#tests/beat.ts'
+import { clue, filed, visit } from '#tests/beat.ts'
 import { cast } from '#tests/cast.ts'
+import { uuid } from '#tests/matter.ts'
 import { type Served, served, type Who } from '#tests/server.ts'
 import { eightOnes } from './eight.ts'
 import type { Burden, Standings } from './reply.ts'
@@ -33,6 +34,18 @@ served('a change in the record shows at once, and there is no form for a duty', 
   expect(running(standings!, 'day')).toEqual(['1/1'])
   expect(running(standings!, 'households')).toEqual(['2/5'])
   expect(standings!.evidence.map(({ kind }) => kind).sort()).toEqual(['villageDay', 'visit', 'visit'])
+})
+
+served('who reads the duties learns of no door, no clue and no mediation file', async (it) => {
+  await filed(it, 1, visit())
+  await it.as('villagePolice').post('/api/beats/clues', clue(95))
+  await it.as('police').post(`/api/beats/clues/${uuid(95)}/outcome`, { isUseful: true, reason: '属实' })
+  for (const who of ['township', 'centre', 'station', 'judicial', 'villagePolice'] as const) {
+    const text = JSON.stringify(await of(it, who, places.village))
+    expect(text, who).not.toContain(places.lane)
+    if (who !== 'villagePolice') expect(text, who).not.toContain(uuid(95))
+    expect(text, who).toContain('clue')
+  }
 })
 
 served('an officer sees their own standing, the station that of each', async (it) => {

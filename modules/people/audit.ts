@@ -30,6 +30,7 @@ export const auditActions = [
   'clue.judged',
   'clue.followed',
   'village.opened',
+  'records.opened',
   'village.reported',
   'bulletin.published',
   'bulletin.withdrawn',

@@ -28,12 +28,21 @@ export async function countPosts(db: Db, county: County, places: readonly PlaceC
   return { posts, named: new Set(rows.filter(({ role }) => boardReasonOf(role as Role)).map(({ place }) => place)) }
 }
 
-type Post = { id: PostId; personId: PersonId; role: Role; place: PlaceCode; department: string | null; since: Day; until: Day | null }
+type Post = {
+  id: PostId
+  personId: PersonId
+  role: Role
+  place: PlaceCode
+  department: string | null
+  since: Day
+  until: Day | null
+  insteadOf: PersonId | null
+}
 
 const postsAt = (db: Db, county: County, places: readonly PlaceCode[], on: Day) =>
   db
     .selectFrom('posts')
-    .select(['id', 'personId', 'role', 'place', 'department', 'since', 'until'])
+    .select(['id', 'personId', 'role', 'place', 'department', 'since', 'until', 'insteadOf'])
     .where('county', '=', county)
     .where(sql<boolean>`place = any(${places}::varchar[])`)
     .where(from(on))

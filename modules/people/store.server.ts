@@ -4,7 +4,7 @@ import { type Db, likely } from '#db/db.ts'
 import type { DB } from '#db/schema.ts'
 import { type Asked, statement } from '#db/statement.ts'
 import type { County, Day, Instant, PersonId, PlaceCode, PostId } from '#modules/kernel/ids.ts'
-import { countyOf, pathName, pathOf } from '#modules/places/place.ts'
+import { pathName, pathOf } from '#modules/places/place.ts'
 import { placeNames } from '#modules/places/store.server.ts'
 import type { Actor, HeldPost, Seat } from './actor.ts'
 import { postsFor } from './actor.ts'
@@ -191,6 +191,17 @@ export const postsFrom = (db: Db, county: County, personId: PersonId, on: Day): 
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', on)]))
     .execute()
 
+/** The posts that somebody held at a place on a day, over or not. */
+export const postsOn = (db: Db, county: County, personId: PersonId, place: PlaceCode, on: Day): Promise<HeldPost[]> =>
+  db
+    .selectFrom('posts')
+    .select(['posts.id', 'posts.role', 'posts.place', 'posts.department', 'posts.insteadOf'])
+    .where('county', '=', county)
+    .where('personId', '=', personId)
+    .where('place', '=', place)
+    .where(standing(on))
+    .execute()
+
 export const findPost = (db: Db, county: County, id: PostId) =>
   db.selectFrom('posts').select(postColumns).where('posts.county', '=', county).where('posts.id', '=', id).forUpdate().executeTakeFirst()
 
@@ -207,10 +218,11 @@ export const grant = (
     .onConflict((row) => row.columns(['county', 'id']).doNothing())
     .execute()
 
+/** Ends it on a day; one that is over already stays as it is. */
 export const endPost = (db: Db, county: County, id: PostId, on: Day) =>
   db
     .updateTable('posts')
-    .set({ until: sql`greatest(since, ${on}::date)` })
+    .set({ until: sql`least(until, greatest(since, ${on}::date))` })
     .where('county', '=', county)
     .where('id', '=', id)
     .execute()
@@ -243,24 +255,6 @@ export const seatsAt = (db: Db, county: County, places: readonly PlaceCode[], on
     .orderBy('posts.since')
     .orderBy('posts.id')
     .execute()
-
-/**
- * For each place right below one (or for itself, at the bottom): seats of the place's own kind that nobody sits in, in its whole subtree.
- * A lane wants a chief, a grid a worker, a village an official, a town an officer.
- */
-export async function vacancies(db: Db, parent: PlaceCode, on: Day): Promise<Map<PlaceCode, number>> {
-  const cut = sql.lit(parent.length + 3)
-  const { rows } = await sql<{ code: PlaceCode; n: number }>`
-    with seats (role, level) as (values ('lane_chief', 'lane'), ('grid_worker', 'grid'), ('village_official', 'village'), ('township_officer', 'town'))
-    select left(code, ${cut}) as code, count(*) as n from places join seats on seats.level = places.level
-    where places.county = ${countyOf(parent)} and left(code, ${sql.lit(parent.length)}) = ${parent} and (places.until is null or places.until > ${on})
-      and not exists (select 1 from posts where posts.county = places.county and posts.place = places.code and posts.role = seats.role and ${standing(on)})
-    group by 1`.execute(db)
-  return new Map(rows.map(({ code, n }) => [code, n]))
-}
-
-export const vacanciesUnder = async (db: Db, place: PlaceCode, on: Day): Promise<number> =>
-  [...(await vacancies(db, place, on)).values()].reduce((sum, n) => sum + n, 0)
 
 /** The administrator with a telephone number, if there is one. */
 export const administratorByPhone = async (db: Db, county: County, phone: string, on: Day): Promise<PersonId | undefined> =>

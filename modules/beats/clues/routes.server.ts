@@ -2,12 +2,13 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { isMissingReference, transact } from '#db/db.ts'
-import { dayOf } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { may } from '#modules/people/actor.ts'
 import { audited } from '#server/audit.ts'
 import { answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
+import { daysToFile } from '../beat.ts'
 import { follow, whyNotCame } from '../came-store.server.ts'
 import { ClueRow, Colleague } from '../reply.ts'
 import { Came, ClueOutcome, NewClue, village } from '../wire.ts'
@@ -82,6 +83,7 @@ clues.openapi(
     const { actor, now, secrets } = c.var
     const clue = c.req.valid('json')
     if (!may(actor, 'beat.work', clue.village)) throw new Problem(refuse('not_permitted', { verb: 'beat.work' }))
+    if (clue.on < daysAfter(dayOf(now), -daysToFile)) throw new Problem(refuse('beat.day_past', { day: clue.on, days: daysToFile }))
     if (clue.on > dayOf(now)) throw new Problem(refuse('beat.day_ahead', { day: clue.on }))
     await transact(c.var.db, async (db) => {
       if (clue.named.length > 0) {

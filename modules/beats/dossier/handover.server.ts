@@ -36,7 +36,7 @@ export async function handoverOf(
   const of = { village, by: from.id }
   const [names, promises, advice, days, matters, groups, clues] = await Promise.all([
     placeNames(db, county, [village, parentOf(village)!]),
-    promisesOf(db, actor, village),
+    promisesOf(db, actor, village, from.id),
     list(db, actor, { ...of, kind: 'advice', since: daysAfter(today, -unsolvedDays), limit: 100 }),
     list(db, actor, { ...of, kind: 'day', since: today, limit: 100 }),
     store.heldBySeat(db, county, village),

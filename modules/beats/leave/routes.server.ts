@@ -2,7 +2,8 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { isMissingReference, transact } from '#db/db.ts'
-import { dayOf } from '#modules/kernel/calendar.ts'
+import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
+import { refuse } from '#modules/kernel/refusal.ts'
 import { audited } from '#server/audit.ts'
 import { answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
@@ -53,7 +54,7 @@ leaves.openapi(
     tags,
     method: 'delete',
     path: '/{id}',
-    summary: 'Leave that is not taken',
+    summary: 'Leave that is not taken, or ends today: what was taken of it stays',
     request: { params },
     responses: answers(Done),
   }),
@@ -62,9 +63,12 @@ leaves.openapi(
     const { id } = c.req.valid('param')
     const leave = await store.findLeave(c.var.db, actor.county, id)
     if (!leave || !entersLeave(actor, leave.village, await store.roleAt(c.var.db, actor.county, leave))) throw notFound()
+    const today = dayOf(now)
+    if (leave.to < today) throw new Problem(refuse('beat.leave_over', { day: leave.to }))
     await transact(c.var.db, async (db) => {
-      await store.dropLeave(db, actor.county, id)
-      await endSubstitution(db, actor.county, leave, dayOf(now))
+      if (leave.from < today) await store.shortenLeave(db, actor.county, id, daysAfter(today, -1))
+      else await store.dropLeave(db, actor.county, id)
+      await endSubstitution(db, actor.county, leave, today)
       await audited(
         c,
         { action: 'leave.removed', subject: 'person', subjectId: leave.person, facts: { from: leave.from, to: leave.to } },

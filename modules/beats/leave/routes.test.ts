@@ -110,3 +110,13 @@ served('an officer with two villages is away from both, and one leave and one su
   await it.as('station').delete(`/api/beats/leaves/${uuid(1)}`)
   expect((await village(it, 'station')).officers.map(({ name }) => name)).toEqual([people.villagePolice.name])
 })
+
+served('leave that is broken off keeps the days that were taken; leave that is over stays', async (it) => {
+  await enter(it, 'station', { to: '2026-06-12' })
+  it.at('2026-06-08T04:00:00.000Z')
+  await it.as('station').delete(`/api/beats/leaves/${uuid(1)}`)
+  expect((await village(it, 'station')).leaves).toMatchObject([{ from: '2026-06-04', to: '2026-06-07' }])
+  expect((await village(it, 'station')).officers.map(({ name }) => name)).toEqual([people.villagePolice.name])
+  it.at('2026-06-20T04:00:00.000Z')
+  expect(await answer(it.as('station').delete(`/api/beats/leaves/${uuid(1)}`))).toEqual([409, 'beat.leave_over'])
+})

@@ -88,6 +88,9 @@ export const addLeave = (db: Db, actor: Actor, { substitute, ...leave }: NewLeav
     .onConflict((row) => row.columns(['county', 'id']).doNothing())
     .execute()
 
+export const shortenLeave = (db: Db, county: County, id: string, to: Day) =>
+  db.updateTable('leaves').set({ to }).where('county', '=', county).where('id', '=', id).execute()
+
 export const dropLeave = (db: Db, county: County, id: string) =>
   db
     .deleteFrom('leaves')

@@ -16,6 +16,8 @@ export type Event = Said &
     | { readonly type: 'voided'; readonly reason: string }
     | { readonly type: 'finished'; readonly state: 'done' | 'cancelled' }
     | { readonly type: 'kept'; readonly on: Day }
+    /** Its village became another: by nobody's command. */
+    | { readonly type: 'moved'; readonly village: PlaceCode; readonly lane: PlaceCode | null }
     | { readonly type: 'followed'; readonly matterId: MatterId | null; readonly disputeId: DisputeId | null }
   )
 export type Recorded = Event & { readonly version: number; readonly commandId: CommandId }
@@ -25,9 +27,10 @@ export type Action = Exclude<Command['do'], 'file'>
 const aDay = 86_400_000
 const daysApart = (from: Day, to: Day) => (Date.parse(to) - Date.parse(from)) / aDay
 
-/** Why the actor cannot do this with the record now, or undefined if they can. Only its author changes a record. */
+/** Why the actor cannot do this with the record now, or undefined if they can. Only its author changes a record; a promise is kept by whoever works there. */
 export function whyNot(record: BeatRecord, action: Action, actor: Actor, at: Instant): Refusal | undefined {
-  if (record.by !== actor.id) return refuse('beat.not_author')
+  const isTheirs = record.by === actor.id || (action === 'keep' && may(actor, 'beat.work', record.village))
+  if (!isTheirs) return refuse('beat.not_author')
   if (record.voided !== null) return refuse('beat.voided')
   switch (action) {
     case 'amend':
@@ -48,14 +51,15 @@ export function decideFile({ village, on, facts }: Extract<Command, { do: 'file'
   if (!may(actor, 'beat.work', village)) return refuse('not_permitted', { verb: 'beat.work' })
   const isOfficer = actor.posts.some(({ role, place }) => role === 'police_officer' && place === village)
   if (officersKinds.includes(facts.kind) && !isOfficer) return refuse('beat.officers_only', { kind: facts.kind })
-  return whyNotFacts(on, facts, village, at) ?? { by: actor.id, at, type: 'filed', village, on, facts: factsFrom(facts) }
+  return whyNotFacts(on, facts, village, at, at) ?? { by: actor.id, at, type: 'filed', village, on, facts: factsFrom(facts) }
 }
 
-function whyNotFacts(on: Day, facts: Wanted, village: PlaceCode, at: Instant): Refusal | undefined {
+/** `filedAt`: from when the thirty days count back, for a record that was filed in time and is put right later. */
+function whyNotFacts(on: Day, facts: Wanted, village: PlaceCode, at: Instant, filedAt: Instant): Refusal | undefined {
   const today = dayOf(at)
   const isPlan = facts.kind === 'day' && facts.state === 'planned'
   if (!isPlan && on > today) return refuse('beat.day_ahead', { day: on })
-  if (daysApart(on, today) > daysToFile) return refuse('beat.day_past', { day: on, days: daysToFile })
+  if (daysApart(on, dayOf(filedAt)) > daysToFile) return refuse('beat.day_past', { day: on, days: daysToFile })
   if (facts.kind === 'visit' && !covers(village, facts.lane)) return refuse('beat.other_village', { place: facts.lane })
   if (facts.kind === 'advice' && facts.isSolved && !facts.answer) return refuse('beat.no_answer')
   return undefined
@@ -69,7 +73,7 @@ export function decide(record: BeatRecord, command: Exclude<Command, { do: 'file
     case 'amend':
       if (command.facts.kind !== record.facts.kind) return refuse('beat.other_kind', { kind: record.facts.kind })
       return (
-        whyNotFacts(command.on, command.facts, record.village, at) ?? {
+        whyNotFacts(command.on, command.facts, record.village, at, record.filedAt) ?? {
           ...said,
           type: 'amended',
           on: command.on,
@@ -80,6 +84,8 @@ export function decide(record: BeatRecord, command: Exclude<Command, { do: 'file
       return { ...said, type: 'voided', reason: command.reason }
     case 'finish':
       if (command.state === 'done' && record.on > dayOf(at)) return refuse('beat.day_ahead', { day: record.on })
+      if (command.state === 'done' && daysApart(record.on, dayOf(at)) > daysToFile)
+        return refuse('beat.day_past', { day: record.on, days: daysToFile })
       return { ...said, type: 'finished', state: command.state }
     case 'keep':
       return command.on > dayOf(at) ? refuse('beat.day_ahead', { day: command.on }) : { ...said, type: 'kept', on: command.on }
@@ -102,6 +108,10 @@ function factsFrom(facts: Wanted): Facts {
   }
 }
 
+/** A promise that was kept stays kept when the words of the visit are put right. */
+const stillKept = (before: Facts, facts: Facts): Facts =>
+  before.kind === 'visit' && facts.kind === 'visit' && facts.promised !== null ? { ...facts, keptOn: before.keptOn } : facts
+
 /** The record after one more event. Total: an event that happened is never refused. */
 export function evolve(record: BeatRecord, event: Event): BeatRecord {
   const next = { ...record, version: record.version + 1 }
@@ -109,13 +119,18 @@ export function evolve(record: BeatRecord, event: Event): BeatRecord {
     case 'filed':
       return { ...next, village: event.village, by: event.by, on: event.on, filedAt: event.at, facts: event.facts }
     case 'amended':
-      return { ...next, on: event.on, facts: event.facts }
+      return { ...next, on: event.on, facts: stillKept(record.facts, event.facts) }
     case 'voided':
       return { ...next, voided: event.reason }
     case 'finished':
       return next.facts.kind === 'day' ? { ...next, facts: { ...next.facts, state: event.state } } : next
     case 'kept':
       return next.facts.kind === 'visit' ? { ...next, facts: { ...next.facts, keptOn: event.on } } : next
+    case 'moved':
+      return {
+        ...{ ...next, village: event.village },
+        facts: next.facts.kind === 'visit' && event.lane ? { ...next.facts, lane: event.lane } : next.facts,
+      }
     case 'followed':
       return { ...next, matterId: event.matterId, disputeId: event.disputeId }
   }

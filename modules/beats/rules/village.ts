@@ -35,6 +35,9 @@ export const reportsUnder = (kind: StandingKind, { posts }: Pick<Actor, 'posts'>
     .map(({ place }) => place)
 
 export function whyNotReport({ kind, rows }: Reports, actor: Actor, today: Day): Refusal | undefined {
+  const seen = new Set<string>()
+  const twice = rows.find(({ village, month }) => seen.size === seen.add(`${village} ${month}`).size)
+  if (twice) return refuse('beat.row_twice', { place: twice.village, month: twice.month })
   const mine = reportsUnder(kind, actor)
   const outside = rows.find(({ village }) => !mine.some((place) => covers(place, village)))
   if (outside) return refuse('beat.not_reporter', { kind, place: outside.village })

@@ -82,7 +82,10 @@ function Week({ village }: { village: Village }) {
       </p>
       {standings && <WeekSection village={village} standings={standings} unsent={unsent.map(({ record }) => record)} />}
       <PlannedDays records={records} />
-      <Promises village={village.code} promises={file?.promises ?? []} records={records} names={names} />
+      <Promises
+        {...{ village: village.code, promises: file?.promises ?? [], records, names }}
+        there={[...(file?.officers ?? []), ...(file?.advisers ?? [])].map((worker) => worker.id)}
+      />
       <section className="section" aria-labelledby="write">
         <h2 id="write">{t('field.write')}</h2>
         <div className="adds">

@@ -13,9 +13,11 @@ type Props = {
   readonly promises: readonly RecordRow[]
   readonly records: readonly Foreseen[]
   readonly names: Names
+  /** Who works there now: what somebody else promised who is gone is one's own to keep. */
+  readonly there: readonly string[]
 }
 
-export function Promises({ village, promises, records, names }: Props) {
+export function Promises({ village, promises, records, names, there }: Props) {
   const { t } = useTranslation('beats')
   const actor = useActor()
   const known = useForeseen(promises, names)
@@ -24,7 +26,12 @@ export function Promises({ village, promises, records, names }: Props) {
     .filter(({ record }) => record.village === village)
     .flatMap((row) => {
       const { facts, by, voided } = row.record
-      const isOpen = facts.kind === 'visit' && facts.promised !== null && facts.keptOn === null && voided === null && by === actor.id
+      const isOpen =
+        facts.kind === 'visit' &&
+        facts.promised !== null &&
+        facts.keptOn === null &&
+        voided === null &&
+        (by === actor.id || !there.includes(by))
       return isOpen ? [{ row, facts }] : []
     })
     .sort((one, other) => ((one.facts.promisedBy ?? '9') < (other.facts.promisedBy ?? '9') ? -1 : 1))
@@ -37,7 +44,10 @@ export function Promises({ village, promises, records, names }: Props) {
           <li key={row.record.id} className="card">
             <p className="card-words">{facts.promised}</p>
             <p className="card-top">
-              <span className="soft">{t('field.door', { lane: row.laneName ?? '', house: facts.house })}</span>
+              <span className="soft">
+                {t('field.door', { lane: row.laneName ?? '', house: facts.house })}
+                {row.record.by !== actor.id && t('field.promisedByOther', { name: row.byName })}
+              </span>
               {facts.promisedBy && <Due by={facts.promisedBy} />}
             </p>
             <Keep row={row} />

@@ -72,13 +72,13 @@ function One({ row }: { row: RecordRow }) {
   const { title, words } = useRecordWords()(row)
   const { record, byName } = row
   return (
-    <li className={`record${record.voided ? ' record-voided' : ''}`}>
+    <li className={`record${record.voided === null ? '' : ' record-voided'}`}>
       <p>
         <strong>{title}</strong>{' '}
         <span className="soft">
           {byName} <On day={record.on} />
         </span>{' '}
-        {record.voided && (
+        {record.voided !== null && (
           <Tag tone="calm" shape="cross">
             {t('desk.records.voided')}
           </Tag>
