@@ -15,6 +15,7 @@ import { type Env, router } from '#server/context.ts'
 import { type Html, mark, page, sayIn } from '#server/page.ts'
 import { notFound } from '#server/problem.ts'
 import { problemPage } from '#server/problem-page.ts'
+import { dayInWords } from '#web/ui/instants.ts'
 import { dayText } from './dossier/said.ts'
 import { bulletinsOf, findBulletin, shownBulletin } from './village-store.server.ts'
 
@@ -27,7 +28,7 @@ type Bulletin = NonNullable<Awaited<ReturnType<typeof shownBulletin>>>
 const address = ({ village, id }: Pick<Bulletin, 'village' | 'id'>) => `/p/${village}/bulletins/${id}`
 
 const list = (c: Context<Env>, bulletins: readonly Bulletin[]): Html =>
-  html`<ul class="places">${bulletins.map((each) => html`<li><a href="${address(each)}">${each.title} <small>${dayText(sayIn(c), dayOf(each.publishedAt))}</small></a></li>`)}</ul>`
+  html`<ul class="places">${bulletins.map((each) => html`<li><a href="${address(each)}">${each.title} <small>${dayInWords(dayOf(each.publishedAt), c.var.now, c.var.language)}</small></a></li>`)}</ul>`
 
 /** The newest bulletins of a village, to stand on its page; nothing for other places, nor where there never was one. */
 export async function bulletinsOn(c: Context<Env>, place: Place): Promise<Html | ''> {
@@ -78,21 +79,27 @@ async function moved(c: Context<Env>, place: Place): Promise<string | undefined>
   return there && there.village !== place.code && there.withdrawnAt === null ? address(there) : undefined
 }
 
-const gone = (c: Context<Env>) => problemPage(c, refuse('not_found'), sayIn(c)('beats:public.gone'))
+/** Taken back, or never there: only of the first is it said. */
+async function gone(c: Context<Env>, place: Place) {
+  const id = z.uuid().safeParse(c.req.param('id'))
+  const there = id.success ? await findBulletin(c.var.db, place.county, id.data.toLowerCase()) : undefined
+  if (there?.village !== place.code) throw notFound()
+  return problemPage(c, refuse('not_found'), sayIn(c)('beats:public.gone'))
+}
 
 beatPages.get('/p/:code/bulletins/:id', async (c) => {
   const { place, path } = await villageOf(c)
   const bulletin = await bulletinOf(c, place)
   if (!bulletin) {
     const now = await moved(c, place)
-    return now ? c.redirect(now, 302) : gone(c)
+    return now ? c.redirect(now, 302) : gone(c, place)
   }
   const say = sayIn(c)
-  const day = dayText(say, dayOf(bulletin.publishedAt))
+  const day = dayInWords(dayOf(bulletin.publishedAt), c.var.now, c.var.language)
   return page(c, {
     title: `${bulletin.title} · ${place.name}`,
     body: html`${crumbs(say('public:place.path'), path)}
-<article>
+<article class="plain">
 <h1>${bulletin.title}</h1>
 <p class="soft">${say('beats:public.by', { name: bulletin.byName, day })}</p>
 ${paragraphs(bulletin.body)}
@@ -105,7 +112,7 @@ ${paragraphs(bulletin.body)}
 beatPages.get('/p/:code/bulletins/:id/print', async (c) => {
   const { place, path } = await villageOf(c)
   const bulletin = await bulletinOf(c, place)
-  if (!bulletin) return gone(c)
+  if (!bulletin) return gone(c, place)
   const { db, now, language } = c.var
   const say = sayIn(c)
   const contacts = await contactsAt(db, place.county, [place.code], dayOf(now))

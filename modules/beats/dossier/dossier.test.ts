@@ -114,8 +114,8 @@ test('zero is said only where it was reported for every month', () => {
   const say = words('zh-CN')
 
   expect(state).toBe('missing')
-  expect(lines.map((line) => valueText(say, line.value))).toEqual(['没有填报（4月、5月）', '今年以来 2 起'])
-  expect(valueText(say, value(part('zero'), 'cases')!)).toBe('今年以来为零')
+  expect(lines.map((line) => valueText(say, line))).toEqual(['没有填报（4月、5月）', '今年以来 2 件'])
+  expect(valueText(say, part('zero').lines[0]!)).toBe('今年以来为零')
 })
 
 const term = (name: string, since: string, until: string | null) => ({ name, since, until })

@@ -1,6 +1,6 @@
 /** How values of a dossier are said, on paper as on screens. */
 import type { Day } from '#modules/kernel/ids.ts'
-import type { Part, Value } from './dossier.ts'
+import type { Line, Part } from './dossier.ts'
 
 export type Say = (key: string, facts?: Record<string, unknown>) => string
 
@@ -10,8 +10,20 @@ export function dayText(say: Say, day: Day | null): string {
   return say('beats:dossier.day', { year, month, day: date })
 }
 
+/** What a count is of: the unit that is said with it. */
+const units: Readonly<Record<string, string>> = {
+  ...{ grids: 'grids', lanes: 'lanes', households: 'households', visited: 'households', members: 'people', problems: 'places' },
+  ...{ reported: 'matters', settled: 'matters', open: 'matters', late: 'matters', registered: 'matters', disputesOpen: 'matters' },
+  ...{ ended: 'matters', hazardsOpen: 'places', hazard: 'places', days: 'days', advice: 'matters', entries: 'entries' },
+  ...{ meetings: 'times', bulletins: 'issues' },
+}
+
 /** `dayWords`: how a day is said where that is not on paper. */
-export function valueText(say: Say, value: Value, dayWords: (say: Say, day: Day) => string = dayText): string {
+export function valueText(
+  say: Say,
+  { key, value }: Pick<Line, 'key' | 'value'>,
+  dayWords: (say: Say, day: Day) => string = dayText,
+): string {
   switch (value.is) {
     case 'text':
       return value.text || say('beats:dossier.none')
@@ -21,8 +33,10 @@ export function valueText(say: Say, value: Value, dayWords: (say: Say, day: Day)
       return value.names.length > 0
         ? [...value.names, ...(value.standIns ?? []).map((name) => say('beats:dossier.standIn', { name }))].join(say('beats:dossier.comma'))
         : say('beats:dossier.vacant')
-    case 'count':
-      return value.of === undefined ? String(value.count) : say('beats:dossier.of', { count: value.count, of: value.of })
+    case 'count': {
+      const number = value.of === undefined ? String(value.count) : say('beats:dossier.of', { count: value.count, of: value.of })
+      return units[key] ? say(`beats:dossier.units.${units[key]}`, { number }) : number
+    }
     case 'people':
       return say('beats:dossier.people', { count: value.count })
     case 'hidden':
@@ -32,7 +46,7 @@ export function valueText(say: Say, value: Value, dayWords: (say: Say, day: Day)
     case 'zero': {
       const { zero } = value
       if (zero.state === 'zero') return say('beats:dossier.zero')
-      if (zero.state === 'some') return say('beats:dossier.some', { count: zero.count })
+      if (zero.state === 'some') return say(`beats:dossier.some.${key}`, { count: zero.count })
       return say('beats:dossier.notReported', {
         months: zero.missing.map((month) => say('beats:dossier.month', { month: Number(month.slice(5)) })).join(say('beats:dossier.comma')),
       })

@@ -47,9 +47,10 @@ function partTable({ code, state, lines }: Part, say: Say): Block {
   }
 }
 
-const lineRow = ({ key, name, value, source, asOf, isStale }: Line, say: Say): Cell[] => {
+const lineRow = (line: Line, say: Say): Cell[] => {
+  const { key, name, source, asOf, isStale } = line
   const d = t(say)
-  const text = valueText(say, value)
+  const text = valueText(say, line)
   return [
     cell(name ? d('named', { what: d(`lines.${key}`), name }) : d(`lines.${key}`)),
     cell(isStale ? d('stale', { text }) : text),

@@ -110,9 +110,12 @@ function Week({ village }: { village: Village }) {
         <h2 id="written">{t('field.recent')}</h2>
         {records.length === 0 && recent.data && <p className="soft">{t('field.noRecords')}</p>}
         <ul className="cards cards-inside">
-          {records.slice(0, 3).map((row) => (
-            <RecordCard key={row.record.id} row={row} />
-          ))}
+          {records
+            .filter(({ record }) => record.on <= today())
+            .slice(0, 3)
+            .map((row) => (
+              <RecordCard key={row.record.id} row={row} />
+            ))}
         </ul>
         <ul className="rows">
           <More to="/beats/records" village={village.code} words={t('field.all')} />

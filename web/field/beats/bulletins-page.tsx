@@ -116,9 +116,12 @@ function Published({ village }: { village: Village }) {
                 <DateTime at={bulletin.publishedAt} />
               </span>
             </p>
-            <p className="card-words bulletin-words">{bulletin.body}</p>
+            <p className="card-words bulletin-words clamp">{bulletin.body}</p>
             <p className="card-foot">
               <span className="soft">{bulletin.byName}</span>
+              <a className="button button-quiet" href={`/p/${village.code}/bulletins/${bulletin.id}`}>
+                {t('field.bulletins.see')}
+              </a>
               {isWaiting(bulletin.id) ? (
                 <Pending />
               ) : (

@@ -102,7 +102,7 @@ function Section({ part: { code, state, lines }, village }: { part: Part; villag
               {line.name ? t('dossier.named', { what: t(`dossier.lines.${line.key}`), name: line.name }) : t(`dossier.lines.${line.key}`)}
             </dt>
             <dd>
-              <span>{valueText(words, line.value, (_, day) => inDays(day))}</span>{' '}
+              <span>{valueText(words, line, (_, day) => inDays(day))}</span>{' '}
               {line.isStale && (
                 <Tag tone="soon" shape="clock">
                   {t('dossier.old')}

@@ -168,6 +168,7 @@ function Keeping({ village, value, change, clear }: KeepingProps) {
           name={t('field.fields.lastNoticeOn')}
           value={value.lastNoticeOn}
           most={today()}
+          isOptional
           onChange={(lastNoticeOn) => change({ lastNoticeOn })}
         />
         <TextField

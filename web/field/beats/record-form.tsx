@@ -46,10 +46,14 @@ export function RecordForm({ kind, village, record, onVillage }: Props) {
   const start = useRef<Filled>(undefined)
   start.current ??= record ? formOf(record) : blankForm(today())
   const draft = record ? `beat/record/${record.id}` : `beat/${kind}`
-  const { value, change, clear, isReady, isKept } = useDraft<Filled>(draft, () => start.current!)
+  const { value, change: keep, clear, isReady, isKept } = useDraft<Filled>(draft, () => start.current!)
   const [last, setLast] = useState<string>()
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const change = (part: Partial<Filled>) => {
+    setTrouble(undefined)
+    keep(part)
+  }
   const lanes = file?.lanes ?? []
   const lane = lanes.length === 1 ? lanes[0]!.lane : value.lane
   const filled: Filled = { ...value, lane }

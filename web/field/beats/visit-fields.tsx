@@ -74,6 +74,7 @@ export function VisitFields({ filled, change, lanes, last }: Props) {
           name={t('field.fields.promisedBy')}
           value={filled.promisedBy}
           least={today()}
+          isOptional
           onChange={(promisedBy) => change({ promisedBy })}
         />
       )}

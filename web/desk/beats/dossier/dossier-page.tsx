@@ -133,7 +133,8 @@ function Panel({ part: { code, state, lines } }: { part: Part }) {
   )
 }
 
-function Row({ line: { key, name, value, source, asOf, isStale }, head }: { line: Line; head: (key: string) => string }) {
+function Row({ line, head }: { line: Line; head: (key: string) => string }) {
+  const { key, name, source, asOf, isStale } = line
   const { t } = useTranslation('beats')
   const day = useDayWords()
   const what = t(`dossier.lines.${key}`)
@@ -141,7 +142,7 @@ function Row({ line: { key, name, value, source, asOf, isStale }, head }: { line
     <tr>
       <td data-name={head('what')}>{name ? t('dossier.named', { what, name }) : what}</td>
       <td data-name={head('how')}>
-        {valueText(say, value, (_, on) => day(on))}{' '}
+        {valueText(say, line, (_, on) => day(on))}{' '}
         {isStale && (
           <Tag tone="soon" shape="clock">
             {t('dossier.old')}

@@ -120,7 +120,7 @@ function Who({ of }: { of: VillageFile }) {
   )
 }
 
-function Bulletins({ of: { bulletins } }: { of: VillageFile }) {
+function Bulletins({ of: { village, bulletins } }: { of: VillageFile }) {
   const { t } = useTranslation('beats')
   return (
     <section className="panel">
@@ -135,6 +135,14 @@ function Bulletins({ of: { bulletins } }: { of: VillageFile }) {
             </small>
           </summary>
           <p className="said">{body}</p>
+          <p className="tags">
+            <a href={`/p/${village}/bulletins/${id}`} target="_blank" rel="noreferrer">
+              {t('field.bulletins.see')}
+            </a>
+            <a href={`/p/${village}/bulletins/${id}/print`} target="_blank" rel="noreferrer">
+              {t('public.print')}
+            </a>
+          </p>
         </details>
       ))}
     </section>
@@ -148,10 +156,19 @@ function Groups({ of: { groups } }: { of: VillageFile }) {
       <h2>{t('desk.village.groups')}</h2>
       {groups.length === 0 && <p className="soft">{t('desk.village.noGroups')}</p>}
       <ul className="lines">
-        {groups.map(({ id, kind, name, size, lastNoticeOn }) => (
+        {groups.map(({ id, kind, name, size, lastNoticeOn, link, ownerName }) => (
           <li key={id} className="line">
             <span>
-              {name} <small className="soft">{t('desk.village.group', { kind: t(`groupKinds.${kind}`), count: size })}</small>
+              {link ? (
+                <a href={link} target="_blank" rel="noreferrer">
+                  {name}
+                </a>
+              ) : (
+                name
+              )}{' '}
+              <small className="soft">
+                {t('desk.village.group', { kind: t(`groupKinds.${kind}`), count: size })} {ownerName}
+              </small>
             </span>
             <small className="soft">
               {lastNoticeOn ? (

@@ -49,11 +49,26 @@ export function TextField({ name, value, onChange, most = 100, kind = 'text', is
   )
 }
 
-type DayProps = { name: string; value: string; onChange: (value: string) => void; least?: string | undefined; most?: string | undefined }
+/** Beside the name of a field that may stay empty. */
+function Optional() {
+  const { t } = useTranslation('app')
+  return <small className="soft">{t('optional')}</small>
+}
 
-export const DayField = ({ name, value, onChange, least, most }: DayProps) => (
+type DayProps = {
+  readonly name: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly least?: string | undefined
+  readonly most?: string | undefined
+  readonly isOptional?: boolean
+}
+
+export const DayField = ({ name, value, onChange, least, most, isOptional = false }: DayProps) => (
   <label className="field">
-    <span className="field-name">{name}</span>
+    <span className="field-name">
+      {name} {isOptional && <Optional />}
+    </span>
     <input className="input" type="date" value={value} min={least} max={most} onChange={(event) => onChange(event.target.value)} />
   </label>
 )
