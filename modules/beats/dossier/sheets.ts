@@ -115,7 +115,7 @@ export function handoverSheet(handover: Handover, say: Say): Sheet {
         on,
         facts.kind === 'advice' ? facts.question : '',
       ]),
-      ...list(d('groupsOwned'), [d('what'), d('size'), d('lines.lastNotice')], [50, 20, 30], groups, (row) => [
+      ...list(d('groupsOwned'), [d('groupName'), d('groupSize'), d('lines.lastNotice')], [50, 20, 30], groups, (row) => [
         row.name,
         String(row.size),
         row.lastNoticeOn ?? d('none'),
