@@ -3,14 +3,15 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { isMissingReference, transact } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
+import { dayCursor, page } from '#modules/kernel/cursor.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { may } from '#modules/people/actor.ts'
 import { audited } from '#server/audit.ts'
-import { answers, json, router, signedIn } from '#server/context.ts'
+import { answers, cursor, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { follow, whyNotCame } from '../came-store.server.ts'
-import { ClueRow, Colleague } from '../reply.ts'
-import { Came, ClueOutcome, NewClue, village } from '../wire.ts'
+import { CluePage, Colleague } from '../reply.ts'
+import { Came, ClueOutcome, CluesAsked, NewClue, village } from '../wire.ts'
 import { colleaguesOf, unitPeople } from './colleagues-store.server.ts'
 import * as store from './store.server.ts'
 import { tellOfClue } from './told.server.ts'
@@ -28,12 +29,16 @@ clues.openapi(
     method: 'get',
     path: '/',
     summary: 'Clues that I handed on, or that came to me',
-    responses: answers(z.array(ClueRow)),
+    request: { query: CluesAsked },
+    responses: answers(CluePage),
   }),
   async (c) => {
-    const rows = await store.cluesOf(c.var.db, c.var.actor, c.var.secrets)
+    const { db, actor, secrets } = c.var
+    const asked = c.req.valid('query')
+    const found = await store.list(db, actor, asked, cursor(asked.after, dayCursor), secrets)
+    const { rows, next } = page(found, asked.limit, store.keyOf)
     if (rows.length > 0) await audited(c, { action: 'clues.opened', subject: 'clue', subjectId: 'list', facts: { rows: rows.length } })
-    return c.json(rows, 200)
+    return c.json({ rows, next, waiting: asked.after ? null : await store.waitingOf(db, actor, asked.of) }, 200)
   },
 )
 
