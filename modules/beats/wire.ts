@@ -73,6 +73,7 @@ export const NewClue = z.object({
   words: words(2000),
   /** Who told it: sealed, and read by the author alone. */
   source: text(200).optional(),
+  /** A department's code, or `station` or `judicial`. */
   unit: departmentCode,
   /** Who else is to read it: people who work for the village. */
   named: z.array(id<PersonId>()).max(10).default([]),

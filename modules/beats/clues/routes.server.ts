@@ -1,7 +1,7 @@
 /** Clues over HTTP: handed on to a unit, read by whom they name, judged by the unit. Who told it never leaves the author. */
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { isMissingReference, transact } from '#db/db.ts'
+import { transact } from '#db/db.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
 import { dayCursor, page } from '#modules/kernel/cursor.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
@@ -96,11 +96,10 @@ clues.openapi(
       const handed = await store.hand(db, actor, clue, secrets)
       if (!handed) throw new Problem(refuse('conflict', { id: clue.id }))
       if (!handed.fresh) return
-      const unit = await unitPeople(db, actor.county, clue.unit, dayOf(now))
+      const unit = await unitPeople(db, actor.county, clue, dayOf(now))
+      if (!unit) throw new Problem(refuse('matter.nobody_there', { department: clue.unit }))
       await tellOfClue(db, actor, clue, 'clue.handed', [...unit, ...clue.named], now)
       await audited(c, { action: 'clue.handed', subject: 'clue', subjectId: clue.id, facts: { unit: clue.unit } }, db)
-    }).catch((error: unknown) => {
-      throw isMissingReference(error) ? new Problem(refuse('matter.nobody_there', { department: clue.unit })) : error
     })
     return c.json({ id: clue.id }, 201)
   },

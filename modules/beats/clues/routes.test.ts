@@ -62,6 +62,48 @@ served('who works for the village can be named, and nobody else', async (it) => 
   expect(await clues(it, 'villagePolice')).toEqual([])
 })
 
+served('a clue goes to nobody that is not there, and then it is nowhere', async (it) => {
+  for (const unit of ['nonsense', 'to_string'] as const)
+    expect(await answer(hand(it, 1, { unit })), unit).toEqual([409, 'matter.nobody_there'])
+  await it.opened.db
+    .deleteFrom('posts')
+    .where('role', 'in', ['station_officer', 'judicial_officer'])
+    .where('place', '=', places.eastTown)
+    .execute()
+  for (const unit of ['station', 'judicial'] as const)
+    expect(await answer(hand(it, 1, { unit, named: [] })), unit).toEqual([409, 'matter.nobody_there'])
+  expect(await clues(it, 'villagePolice')).toEqual([])
+  // A department that there is takes clues for whoever comes to sit in it.
+  expect(await answer(hand(it, 1, { unit: 'fire', named: [] }))).toEqual([201, undefined])
+})
+
+served('a clue handed on once stays handed on, also where its unit is empty by the time it is sent again', async (it) => {
+  expect((await hand(it, 1, { unit: 'station', named: [] })).status).toBe(201)
+  await it.opened.db.deleteFrom('posts').where('role', '=', 'station_officer').execute()
+  expect((await hand(it, 1, { unit: 'station', named: [] })).status).toBe(201)
+})
+
+const offices = [
+  ['station', 'station', 'westStation', 'judicial', 'villagePolice'],
+  ['judicial', 'judicial', 'westJudicial', 'station', 'adviser'],
+] as const
+for (const [unit, its, next, other, by] of offices)
+  served(`the ${unit} of the village's town reads and answers what came to it, and no other office does`, async (it) => {
+    expect((await hand(it, 1, { unit, named: [] }, by)).status).toBe(201)
+    const outcome = (who: Who) => answer(it.as(who).post(`/api/beats/clues/${uuid(1)}/outcome`, { isUseful: true, reason: '查实' }))
+    for (const who of [next, other, 'police', 'justice', 'township', 'farPolice', by] as const) {
+      if (who !== by) expect(await clues(it, who), who).toEqual([])
+      expect(await inbox(it, who), who).toEqual([])
+      expect(await outcome(who), who).toEqual([404, 'not_found'])
+    }
+    expect(await inbox(it, its)).toMatchObject([{ event: 'clue.handed' }])
+    expect(await clues(it, its)).toMatchObject([{ unit, source: null, outcome: null }])
+    expect(await outcome(its)).toEqual([200, undefined])
+    expect(await outcome(its)).toEqual([404, 'not_found'])
+    expect((await clues(it, by))[0]).toMatchObject({ outcome: { isUseful: true, by: people[its].id } })
+    expect(await inbox(it, by)).toMatchObject([{ event: 'clue.judged' }])
+  })
+
 served(
   'unit and named are told that there is a clue, once, in the app alone, and nothing of it; the author when it is answered',
   async (it) => {

@@ -7,13 +7,23 @@ import { namesOf } from '#modules/people/store.server.ts'
 import type { Secrets } from '#server/secrets.ts'
 import type { Clue } from '../beat.ts'
 import type { CluesAsked, NewClue } from '../wire.ts'
+import { isTownUnit, type TownUnit, townUnits } from './unit.ts'
 
-/** The units an actor sits in. */
-const unitsOf = (actor: Actor): string[] =>
-  actor.posts.flatMap(({ role, department }) => (role === 'department_officer' && department ? [department] : []))
+/** What came to a unit that the actor sits in: as `sitsIn` says (unit.ts), for the database. */
+function inUnit({ posts }: Actor): Expression<SqlBool> {
+  const departments = posts.flatMap(({ role, department }) =>
+    role === 'department_officer' && department && !isTownUnit(department) ? [department] : [],
+  )
+  const towns = (Object.keys(townUnits) as TownUnit[]).flatMap((unit) =>
+    posts
+      .filter(({ role }) => role === townUnits[unit])
+      .map(({ place }) => sql<SqlBool>`clues.unit = ${unit} and left(clues.village, ${sql.lit(place.length)}) = ${place}`),
+  )
+  return sql<SqlBool>`(${sql.join([sql`clues.unit = any(${departments}::varchar[])`, ...towns], sql` or `)})`
+}
 
 const inSight = (actor: Actor): Expression<SqlBool> =>
-  sql<SqlBool>`(clues.by_person = ${actor.id} or clues.unit = any(${unitsOf(actor)}::varchar[]) or clues.named @> array[${actor.id}]::uuid[])`
+  sql<SqlBool>`(clues.by_person = ${actor.id} or ${inUnit(actor)} or clues.named @> array[${actor.id}]::uuid[])`
 
 const visibleTo = (db: Db, actor: Actor) => db.selectFrom('clues').where('clues.county', '=', actor.county).where(inSight(actor))
 
@@ -114,7 +124,7 @@ export async function judge(db: Db, actor: Actor, id: string, { isUseful, reason
     .set({ outcome: JSON.stringify({ isUseful, reason, by: actor.id, on }) })
     .where('county', '=', actor.county)
     .where('id', '=', id)
-    .where(sql<boolean>`unit = any(${unitsOf(actor)}::varchar[])`)
+    .where(inUnit(actor))
     .where('byPerson', '<>', actor.id)
     .where('outcome', 'is', null)
     .returning(['byPerson as by', 'village'])
