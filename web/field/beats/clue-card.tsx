@@ -4,17 +4,18 @@ import { useTranslation } from 'react-i18next'
 import type { ClueRow } from '#modules/beats/reply.ts'
 import { Act } from '#web/ui/act.tsx'
 import { Tag } from '#web/ui/status.tsx'
-import { useCatalogue } from '../matters/queue.ts'
+import { Pending } from '../disputes/status.tsx'
 import { Sheet } from '../sheet.tsx'
 import { Came } from './came.tsx'
+import type { UnsentClue } from './clue.ts'
 import { PassOn } from './pass-on.tsx'
-import { inDays } from './village-work.ts'
+import { useUnitName } from './unit-field.tsx'
+import { inDays, useVillages } from './village-work.ts'
 
 export function ClueCard({ clue, isMine }: { clue: ClueRow; isMine: boolean }) {
   const { t } = useTranslation('beats')
   const [isOpen, setOpen] = useState(false)
-  const departments = useCatalogue().data?.departments ?? []
-  const unit = departments.find(({ code }) => code === clue.unit)?.name ?? clue.unit
+  const unit = useUnitName()(clue.unit)
   const { id, village, villageName, on, words, source, outcome, named, matterId, disputeId } = clue
   return (
     <li className="card">
@@ -61,5 +62,21 @@ function Outcome({ clue: { outcome } }: { clue: ClueRow }) {
     <Tag tone={outcome.isUseful ? 'good' : 'calm'} shape={outcome.isUseful ? 'tick' : 'bar'}>
       {t(outcome.isUseful ? 'field.clues.useful' : 'field.clues.notUseful')}
     </Tag>
+  )
+}
+
+/** One that waits for signal: what it says is not shown before it has arrived. */
+export function UnsentCard({ clue: { on, unit, village } }: { clue: UnsentClue }) {
+  const { t } = useTranslation('beats')
+  const nameOf = useUnitName()
+  const villageName = useVillages().find(({ code }) => code === village)?.name ?? ''
+  return (
+    <li className="card">
+      <p className="card-top">
+        <span className="soft">{inDays(on)}</span>
+        <Pending />
+      </p>
+      <p className="soft">{t('field.clues.to', { unit: nameOf(unit), village: villageName })}</p>
+    </li>
   )
 }

@@ -3,10 +3,12 @@ import './words.ts'
 import '../styles/beats.css'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useOutbox } from '#web/client/outbox.ts'
 import { Act } from '#web/ui/act.tsx'
 import { Empty, ErrorBox, Loading } from '#web/ui/states.tsx'
 import { Page } from '../page.tsx'
-import { ClueCard } from './clue-card.tsx'
+import { type UnsentClue, unsentClues } from './clue.ts'
+import { ClueCard, UnsentCard } from './clue-card.tsx'
 import { ClueForm } from './clue-form.tsx'
 import { useClues } from './clues.ts'
 import { VillageChoice } from './village-choice.tsx'
@@ -31,20 +33,21 @@ export function CluesPage() {
   )
 }
 
-/** What came to one, by name or to one's unit, and what one handed on. */
+/** What came to one, by name or to one's unit, and what one handed on: also what has not arrived yet, whether anybody answers or not. */
 function Lists({ writes }: { writes: boolean }) {
   const { t } = useTranslation('beats')
   const [mine, given] = [useClues('mine'), useClues('given')]
+  const unsent = unsentClues(useOutbox())
   const error = (!mine.data && mine.error) || (!given.data && given.error)
   const isBoth = mine.data !== undefined && given.data !== undefined
-  const [handed, came] = [rowsOf(mine), rowsOf(given)]
+  const [handed, came] = [rowsOf(mine).length + unsent.length, rowsOf(given).length]
   const again = () => void Promise.all([mine, given].map(({ refetch }) => refetch()))
   return (
     <>
-      {came.length > 0 && <List title={t('field.clues.given')} note={t('field.clues.givenNote')} of={given} />}
-      {handed.length > 0 && <List title={t('field.clues.handed')} of={mine} isMine />}
-      {mine.data && writes && handed.length === 0 && <List title={t('field.clues.handed')} note={t('field.clues.none')} of={mine} />}
-      {isBoth && !writes && handed.length + came.length === 0 && <Empty title={t('field.clues.nothingGiven')} />}
+      {came > 0 && <List title={t('field.clues.given')} note={t('field.clues.givenNote')} of={given} />}
+      {handed > 0 && <List title={t('field.clues.handed')} of={mine} unsent={unsent} isMine />}
+      {mine.data && writes && handed === 0 && <List title={t('field.clues.handed')} note={t('field.clues.none')} of={mine} />}
+      {isBoth && !writes && handed + came === 0 && <Empty title={t('field.clues.nothingGiven')} />}
       {error && <ErrorBox error={error} onRetry={again} />}
       {!isBoth && !error && <Loading />}
     </>
@@ -53,9 +56,15 @@ function Lists({ writes }: { writes: boolean }) {
 
 const rowsOf = ({ data }: ReturnType<typeof useClues>) => data?.pages.flatMap(({ rows }) => rows) ?? []
 
-type ListProps = { readonly title: string; readonly note?: string; readonly of: ReturnType<typeof useClues>; readonly isMine?: boolean }
+type ListProps = {
+  readonly title: string
+  readonly note?: string
+  readonly of: ReturnType<typeof useClues>
+  readonly unsent?: readonly UnsentClue[]
+  readonly isMine?: boolean
+}
 
-function List({ title, note, of, isMine = false }: ListProps) {
+function List({ title, note, of, unsent = [], isMine = false }: ListProps) {
   const { t } = useTranslation(['field', 'app'])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = of
   return (
@@ -63,6 +72,9 @@ function List({ title, note, of, isMine = false }: ListProps) {
       <h2>{title}</h2>
       {note && <p className="soft">{note}</p>}
       <ul className="cards cards-inside">
+        {unsent.map((clue) => (
+          <UnsentCard key={clue.id} clue={clue} />
+        ))}
         {rowsOf(of).map((clue) => (
           <ClueCard key={clue.id} clue={clue} isMine={isMine} />
         ))}

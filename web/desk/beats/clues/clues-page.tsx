@@ -2,18 +2,20 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sitsIn } from '#modules/beats/clues/unit.ts'
 import type { ClueRow } from '#modules/beats/reply.ts'
+import type { PlaceCode } from '#modules/kernel/ids.ts'
 import { useActor } from '#web/client/session.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/status.tsx'
 import { Choice } from '../../choice.tsx'
 import { On } from '../../disputes/due.tsx'
-import { useNames } from '../../matters/catalogue.ts'
 import { Page } from '../../page.tsx'
 import { Trouble } from '../../trouble.tsx'
 import { Sections } from '../sections.tsx'
 import { useClues, type Which, whiches } from './clues.ts'
 import { JudgeDialog } from './judge-dialog.tsx'
+import { useUnitName } from './unit-name.ts'
 
 /** For whoever is signed in: a clue can name anybody who works for a village, and shows itself to nobody else. */
 export function CluesPage() {
@@ -55,15 +57,15 @@ export function CluesPage() {
 
 function One({ clue, onJudge }: { clue: ClueRow; onJudge: () => void }) {
   const { t } = useTranslation(['beats', 'app'])
-  const names = useNames()
+  const nameOf = useUnitName()
   const { id, posts } = useActor()
-  const isOurs = clue.by !== id && posts.some(({ role, department }) => role === 'department_officer' && department === clue.unit)
+  const isOurs = clue.by !== id && sitsIn(posts, { unit: clue.unit, village: clue.village as PlaceCode })
   const { outcome } = clue
   return (
     <li className="panel">
       <header className="panel-head">
         <span className="soft">
-          {clue.villageName} {clue.byName} <On day={clue.on} /> {t('desk.clues.to', { unit: names.department(clue.unit) ?? clue.unit })}
+          {clue.villageName} {clue.byName} <On day={clue.on} /> {t('desk.clues.to', { unit: nameOf(clue.unit) })}
         </span>
         {outcome && (
           <Tag tone={outcome.isUseful ? 'good' : 'calm'} shape={outcome.isUseful ? 'tick' : 'bar'}>
