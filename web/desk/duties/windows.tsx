@@ -45,6 +45,7 @@ export function Windows({ kind, duty, windows, counted, isOpen }: Props) {
               </td>
               <td data-name={head('reached')}>
                 <Needs of={window.needs} say={({ kind, reached }) => t(`counted.${kind}`, { count: reached })} />
+                <Unanswered of={window.needs} />
               </td>
               <td data-name={head('counted')}>
                 <What ids={window.needs.flatMap((need) => need.counted)} counted={counted} />
@@ -95,6 +96,18 @@ const Needs = ({ of, say }: { of: readonly NeedState[]; say: (need: NeedState) =
       {say(need)}
     </span>
   ))
+}
+
+/** "已交 1 条，等答复": there, and not counted before it was found useful. */
+const Unanswered = ({ of }: { of: readonly NeedState[] }) => {
+  const { t } = useTranslation('beats')
+  return of
+    .filter(({ waiting }) => waiting > 0)
+    .map(({ kind, waiting }) => (
+      <small key={kind} className="soft need">
+        {t('desk.duties.unanswered', { count: t(`counted.${kind}`, { count: waiting }) })}
+      </small>
+    ))
 }
 
 const few = 6
