@@ -166,6 +166,9 @@ export interface Clues {
   on: string;
   outcome: Json | null;
   source: Buffer | null;
+  /**
+   * A department's code, or station (派出所) or judicial (司法所) of the village's town.
+   */
   unit: string;
   village: PlaceCode;
   words: Buffer;

@@ -89,14 +89,14 @@ const inDepartment = (staff: readonly Staff[], department: string): readonly Act
 export async function fileBeats(into: Into, towns: readonly Town[], people: BeatPeople, now: Instant): Promise<string> {
   const begin = daysAfter(dayOf(now), -364)
   const [petitions] = inDepartment(people.staff, 'petitions')
-  const judges: PersonId[] = inDepartment(people.staff, 'police').map(({ id }) => id)
+  const bureau: PersonId[] = inDepartment(people.staff, 'police').map(({ id }) => id)
   const villages = towns.flatMap((town) => town.villages.map(({ code }) => code))
   const reports = drawReports(villages, (kind, town) => (kind === 'cases' ? people.stations.get(town)! : petitions!), now)
   const cases = new Map(reports.filter(({ kind }) => kind === 'cases').map(({ village, month, count }) => [`${village} ${month}`, count]))
   await fileAround(into, people, reports)
   const count = { records: 0, bulletins: 0, clues: 0, groups: 0, facilities: 0 }
   let filing = Promise.resolve()
-  for (const year of liveBeats(towns, people, (village: PlaceCode, month) => cases.get(`${village} ${month}`), judges, begin, now)) {
+  for (const year of liveBeats(towns, people, (village: PlaceCode, month) => cases.get(`${village} ${month}`), bureau, begin, now)) {
     for (const what of ['records', 'bulletins', 'clues', 'groups', 'facilities'] as const) count[what] += year[what].length
     filing = filing.then(() => fileVillages(into, year))
     await Promise.race([filing, setImmediate()])

@@ -51,18 +51,22 @@ export function bulletinOf({ random, stint, village, on, now }: At, cases: Cases
   }
 }
 
-/** Handed to the county's bureau, which says within a week or so what it was worth. */
-export function clueOf({ random, stint, village, on, now }: At, useful: number, judges: readonly PersonId[]): Seen | undefined {
+/** Who says what a clue was worth: in the county's bureau, and in the town's station. */
+export type Judges = { readonly police: readonly PersonId[]; readonly station: readonly PersonId[] }
+
+/** Handed to the town's station or the county's bureau, about as often, which says within a week or so what it was worth. */
+export function clueOf({ random, stint, village, on, now }: At, useful: number, judges: Judges): Seen | undefined {
   const time = Math.floor(midnight(on) + (17 + random() * 4) * hour)
   if (time >= now) return undefined
   const judged = daysAfter(on, between(random, 1, 8))
   const isUseful = chance(random, useful)
   const reason = say(random, on, isUseful ? texts.useful : texts.useless)
+  const unit = chance(seeded('clue unit', village.code, stint.actor.id, on), 0.5) ? 'station' : 'police'
   return {
-    ...{ id: idAt<string>(random, time), village: village.code, by: stint.actor.id, on, unit: 'police', named: [] },
+    ...{ id: idAt<string>(random, time), village: village.code, by: stint.actor.id, on, unit, named: [] },
     words: say(random, on, texts.clues),
     source: chance(random, 0.6) ? say(random, on, texts.sources) : null,
-    outcome: Date.parse(judged) < now - 24 * hour ? { isUseful, reason, by: pick(random, judges), on: judged } : null,
+    outcome: Date.parse(judged) < now - 24 * hour ? { isUseful, reason, by: pick(random, judges[unit]), on: judged } : null,
   }
 }
 

@@ -6,8 +6,19 @@
 import { weekOf } from '#modules/duties/windows.ts'
 import { dayOf, daysAfter, isWorked } from '#modules/kernel/calendar.ts'
 import type { Day, Instant, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
+import { parentOf } from '#modules/places/place.ts'
 import { type At, advice, dayOut, entries, help, meeting, type Round, roundOf, say, visits } from './beats-day.ts'
-import { bulletinOf, clueOf, type Group, groupsOf, type Published, type Seen, type Thing, thingsOf } from './beats-leaves-behind.ts'
+import {
+  bulletinOf,
+  clueOf,
+  type Group,
+  groupsOf,
+  type Judges,
+  type Published,
+  type Seen,
+  type Thing,
+  thingsOf,
+} from './beats-leaves-behind.ts'
 import { type BeatLife, fileRecord } from './beats-life.ts'
 import type { BeatPeople, Conduct, Stint } from './beats-people.ts'
 import type { Town, Village } from './county.ts'
@@ -38,7 +49,7 @@ type Facts = {
   readonly today: Day
   readonly now: number
   readonly cases: CasesOf
-  readonly judges: readonly PersonId[]
+  readonly judgesOf: (village: PlaceCode) => Judges
 }
 
 /** The day of a week on which somebody comes to a village: the same each week, else the nearest that is worked. */
@@ -80,7 +91,7 @@ function officersWeek(at: At, round: Round, done: Set<string>, facts: Facts): Vi
       ...some(chance(random, 0.07), () => help(at)),
     ],
     bulletins: some(isTheDay('bulletin'), () => bulletinOf(at, facts.cases)),
-    clues: some(chance(random, habit.clue), () => clueOf(at, habit.useful, facts.judges)),
+    clues: some(chance(random, habit.clue), () => clueOf(at, habit.useful, facts.judgesOf(village.code))),
     groups: [],
     facilities: [],
   }
@@ -143,17 +154,25 @@ function villageYear(village: Village, stints: readonly Stint[], facts: Facts, w
   return { ...all, groups: groupsOf(village, stints, today), facilities: thingsOf(village, stints, today) }
 }
 
-/** Ten villages at a time. `judges`: who says in the bureau whether a clue was useful. */
+/** Ten villages at a time. `bureau`: who says there whether a clue was useful; of a station, its own officers say it. */
 export function* liveBeats(
   towns: readonly Town[],
   people: BeatPeople,
   cases: CasesOf,
-  judges: readonly PersonId[],
+  bureau: readonly PersonId[],
   begin: Day,
   until: Instant,
 ): Generator<VillageYear> {
   const today = dayOf(until)
-  const facts: Facts = { begin, today, now: Date.parse(until), cases, judges }
+  const stations = Map.groupBy(
+    people.staff.flatMap(({ id, posts }) => posts.flatMap(({ role, place }) => (role === 'station_officer' ? [{ id, place }] : []))),
+    ({ place }) => place,
+  )
+  const judgesOf = (village: PlaceCode): Judges => ({
+    police: bureau,
+    station: (stations.get(parentOf(village)!) ?? []).map(({ id }) => id),
+  })
+  const facts: Facts = { begin, today, now: Date.parse(until), cases, judgesOf }
   const weekOfYear = (monday: Day) => Math.round((Date.parse(monday) - Date.parse('2018-01-01')) / (7 * 24 * hour))
   const villages = towns.flatMap((town) => town.villages)
   for (let start = 0; start < villages.length; start += 10) {

@@ -1,6 +1,7 @@
 /** A year of beats in the demo county: everybody has an officer, some keep their duties and some do not, and nothing in it is refused by the rules. */
 import { expect, test } from 'vitest'
 import { zeroOf } from '#modules/beats/beat.ts'
+import { sitsIn } from '#modules/beats/clues/unit.ts'
 import { monthsOver } from '#modules/beats/file.server.ts'
 import { blank, evolve } from '#modules/beats/rules/decide.ts'
 import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
@@ -74,7 +75,11 @@ test.each(['2026-01-15T04:00:00.000Z', '2026-02-01T04:00:00.000Z', now, '2026-12
 const years: VillageYear[] = []
 const year = () => {
   if (years.length === 0) years.push(...liveBeats(towns, people, () => 0, [station.id], daysAfter(today, -364), now))
-  return { records: years.flatMap(({ records }) => records), bulletins: years.flatMap(({ bulletins }) => bulletins) }
+  return {
+    records: years.flatMap(({ records }) => records),
+    bulletins: years.flatMap(({ bulletins }) => bulletins),
+    clues: years.flatMap(({ clues }) => clues),
+  }
 }
 
 test('every record is its events, folded; all of it lies in the past but for what is planned', () => {
@@ -88,6 +93,18 @@ test('every record is its events, folded; all of it lies in the past but for wha
   expect(new Set(records.map(({ record }) => record.id)).size).toBe(records.length)
   expect(bulletins.every(({ at }) => at <= now)).toBe(true)
   expect(Math.max(...bulletins.map(({ body }) => body.length))).toBeLessThan(400)
+})
+
+test('about half of the clues go to the station of the village, whose own officers say what they were worth', () => {
+  const { clues } = year()
+  expect(clues.length).toBeGreaterThan(3000)
+  expect(clues.filter(({ unit }) => unit === 'station').length / clues.length).toBeCloseTo(0.5, 1)
+  for (const { unit, village, outcome } of clues) {
+    const posts = people.staff.find(({ id }) => id === outcome?.by)?.posts ?? []
+    if (outcome && unit === 'station') expect(sitsIn(posts, { unit, village })).toBe(true)
+  }
+  for (const unit of ['station', 'police'])
+    expect(clues.filter((clue) => clue.unit === unit && clue.outcome === null).length).toBeGreaterThan(0)
 })
 
 test('nobody works in a village before they are there, or while they are away', () => {

@@ -96,7 +96,7 @@ export type Clue = {
   readonly village: PlaceCode
   readonly by: PersonId
   readonly on: Day
-  /** The department it went to. */
+  /** A county department, or an office of the village's town (clues/unit.ts). */
   readonly unit: string
   readonly named: readonly PersonId[]
   /** What the unit says of it: useful or not, and why. */

@@ -109,6 +109,9 @@ export const ClueRow = z.object({
   disputeId: z.string().nullable(),
 })
 export type ClueRow = z.infer<typeof ClueRow>
+/** `waiting`: of all that were asked for, how many nobody has answered yet; on the first page. */
+export const CluePage = z.object({ rows: z.array(ClueRow), next: z.string().nullable(), waiting: z.number().nullable() })
+export type CluePage = z.infer<typeof CluePage>
 
 /** Somebody who works for a village, by one of their posts. */
 export const Colleague = z.object({ id: z.string(), name: z.string(), role: z.enum(roleNames), placeName: z.string() })

@@ -77,11 +77,21 @@ export const NewClue = z.object({
   words: words(2000),
   /** Who told it: sealed, and read by the author alone. */
   source: text(200).optional(),
+  /** A department's code, or `station` or `judicial`. */
   unit: departmentCode,
   /** Who else is to read it: people who work for the village. */
   named: z.array(id<PersonId>()).max(10).default([]),
 })
 export type NewClue = z.infer<typeof NewClue>
+/** Clues that I handed on (`mine`) or that came to me (`given`). Those that wait come the oldest first, all else the newest first. */
+export const CluesAsked = z.object({
+  which: z.enum(['waiting', 'answered']).optional(),
+  of: z.enum(['mine', 'given']).optional(),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+export type CluesAsked = z.infer<typeof CluesAsked>
+
 export const ClueOutcome = z.object({ isUseful: z.boolean(), reason: words(500) })
 
 export const Group = z.object({

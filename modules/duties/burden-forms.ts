@@ -152,7 +152,7 @@ const rows = [
   formOf('beat.clue', beat.NewClue, { leaves: 'clue', roles: who('beat.work') }),
   formOf('beat.group', beat.Group, { leaves: 'group', roles: who('beat.work') }),
   formOf('beat.facility', NewFacility, { leaves: 'facility', roles: who('village.keep') }),
-  formOf('beat.judge', beat.ClueOutcome, { leaves: 'judged', roles: ['department_officer'] }),
+  formOf('beat.judge', beat.ClueOutcome, { leaves: 'judged', roles: ['department_officer', 'station_officer', 'judicial_officer'] }),
   formOf('beat.leave', beat.NewLeave, { leaves: 'leave', roles: who('beat.report') }),
   // A list of villages is one row each: the village and the month stand there already where it is typed as a table.
   formOf('beat.report', beat.Reports.shape.rows.element, { leaves: 'report', roles: who('beat.report') }),

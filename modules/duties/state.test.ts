@@ -130,6 +130,39 @@ test('what is still open says it of the window that runs', () => {
   expect(stillOpen(states).map(({ duty }) => duty)).toEqual(['households', 'meeting', 'bulletin', 'team', 'clue', 'dossier'])
 })
 
+test('a clue that nobody has answered waits in its week, and does not count before it was found useful', () => {
+  const week = { ...facts, today: '2018-09-16' }
+  const solved = left('solved', '2018-09-05', { isGood: true })
+  const handed = [left('clue', '2018-09-04'), left('clue', '2018-09-09'), left('clue', '2018-09-11')]
+  const needs = (evidence: Evidence[]) =>
+    stateOf(duty('clue'), term, [solved, ...evidence], week).windows.map(({ isMet, needs: [need] }) => [
+      need!.reached,
+      need!.waiting,
+      isMet,
+    ])
+
+  expect(needs([])).toEqual([
+    [0, 0, false],
+    [0, 0, false],
+  ])
+  expect(needs(handed)).toEqual([
+    [0, 2, false],
+    [0, 1, false],
+  ])
+  expect(needs([...handed, left('clue', '2018-09-06', { isGood: false }), left('clue', '2018-09-12', { by: other! })])).toEqual(
+    needs(handed),
+  )
+  expect(needs([{ ...handed[0]!, isGood: true }, handed[1]!])).toEqual([
+    [1, 1, true],
+    [0, 0, false],
+  ])
+})
+
+test('nothing waits where whatever was done counts', () => {
+  const { windows } = stateOf(duty('meeting'), term, [left('meeting', '2018-09-20')], facts)
+  expect(windows).toMatchObject([{ needs: [{ reached: 1, waiting: 0 }] }])
+})
+
 const day = fc.integer({ min: 0, max: 120 }).map((count) => daysAfter('2018-08-01', count))
 const someDuty: fc.Arbitrary<Duty> = fc
   .constantFrom(...eightOnes)
@@ -200,6 +233,24 @@ test('more evidence never makes a duty less met, except where a day in the villa
         expect(stateOf(each, its, [...evidence, ...more], facts).met).toBeGreaterThanOrEqual(stateOf(each, its, evidence, facts).met)
       },
     ),
+  )
+})
+
+test('what waits for an answer never makes a duty met', () => {
+  fc.assert(
+    fc.property(someDuty, someTerm, someEvidence, someEvidence, (each, its, evidence, more) => {
+      const mine = duty('clue').needs.map((need) => ({ ...need }))
+      const useful = {
+        ...each,
+        needs: mine,
+        window: each.window === 'visit' || each.window === 'collectingDay' ? ('week' as const) : each.window,
+      }
+      const unanswered = more.map((one) => ({ ...one, isGood: null }))
+      const [before, after] = [evidence, [...evidence, ...unanswered]].map((some) => stateOf(useful, its, some, facts))
+      const reached = ({ windows }: typeof before & object) =>
+        windows.map(({ isMet, needs }) => [isMet, ...needs.map((need) => need.reached)])
+      expect(reached(after!)).toEqual(reached(before!))
+    }),
   )
 })
 

@@ -16,6 +16,8 @@ export type NeedState = {
   readonly reached: number
   /** What counted, by id; what came after the goal was reached is there too. */
   readonly counted: readonly string[]
+  /** Where only what was found useful counts: how many are there of which nobody has said yet. They never count as reached. */
+  readonly waiting: number
 }
 
 export type WindowState = Window & {
@@ -104,6 +106,7 @@ export function stateOf(duty: Duty, term: Term, evidence: readonly Evidence[], f
     .filter((each) => kinds.has(each.kind) && (duty.byAnybody || each.by === term.person) && covers(term.place, each.place))
     .sort(byDay)
   const counting = duty.needs.map((need) => own.filter(({ kind, isGood }) => kind === need.kind && (!need.onlyGood || isGood === true)))
+  const undecided = duty.needs.map((need) => (need.onlyGood ? own.filter(({ kind, isGood }) => kind === need.kind && isGood === null) : []))
   const marks = opens ? own.filter(({ kind }) => kind === opens).map(({ on }) => on) : []
   const isCut = duty.window === 'day' || duty.window === 'week' || duty.window === 'month'
   const windows = windowsOf(duty.window, whole, marks).map((window): WindowState => {
@@ -113,7 +116,8 @@ export function stateOf(duty: Duty, term: Term, evidence: readonly Evidence[], f
     const looked = duty.window === 'standing' ? { ...window, from: '0000-01-01' } : window
     const needs = duty.needs.map((need, at): NeedState => {
       const full = goalOf(duty, need, term, window.from, goals)
-      return { kind: need.kind, full, asked: cutGoal(full, part), ...reach(need, looked, counting[at]!) }
+      const waiting = reach(need, looked, undecided[at]!).reached
+      return { kind: need.kind, full, asked: cutGoal(full, part), ...reach(need, looked, counting[at]!), waiting }
     })
     const isRunning = isCut || opens ? window.to >= today : term.until === null || term.until > today
     return {

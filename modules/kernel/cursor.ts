@@ -15,12 +15,18 @@ function fromCursor(cursor: string | undefined, count: number): readonly string[
 /** As toISOString writes it, of a day that there is. */
 const isInstant = (text: string) =>
   /^(19|20|21)\d\d-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
+const isDay = (text: string) =>
+  /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
-/** A cursor of [instant, id], or of [text, id]; undefined if it is not one. */
+/** A cursor of [instant, id], of [day, id], or of [text, id]; undefined if it is not one. */
 export const timeCursor = (cursor: string | undefined) => {
   const values = fromCursor(cursor, 2)
   return values && isInstant(values[0]!) && isUuid(values[1]!) ? values : undefined
+}
+export const dayCursor = (cursor: string | undefined) => {
+  const values = fromCursor(cursor, 2)
+  return values && isDay(values[0]!) && isUuid(values[1]!) ? values : undefined
 }
 export const textCursor = (cursor: string | undefined) => {
   const values = fromCursor(cursor, 2)

@@ -1,10 +1,12 @@
 /** Who works for a village: those an officer can name, so that they read a clue too. Whoever grants posts or audits is not among them. */
 import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
+import { hasDepartment } from '#modules/categories/settings-store.server.ts'
 import type { County, Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Role } from '#modules/people/role.ts'
 import { standing } from '#modules/people/store.server.ts'
 import { pathOf } from '#modules/places/place.ts'
+import { isTownUnit, townUnits } from './unit.ts'
 
 export type Colleague = { readonly id: PersonId; readonly name: string; readonly role: Role; readonly placeName: string }
 
@@ -32,15 +34,18 @@ export const colleaguesOf = (db: Db, county: County, village: PlaceCode, on: Day
     .orderBy('people.name')
     .execute() as unknown as Promise<Colleague[]>
 
-/** Who sits in a department now. */
-export const unitPeople = async (db: Db, county: County, unit: string, on: Day): Promise<PersonId[]> =>
-  (
-    await db
-      .selectFrom('posts')
-      .select('personId')
-      .where('county', '=', county)
-      .where('department', '=', unit)
-      .where('role', '=', 'department_officer')
-      .where(standing(on))
-      .execute()
-  ).map(({ personId }) => personId as PersonId)
+/** Who sits in a unit now, for a village; undefined where there is no such department, or nobody in the town's office. */
+export async function unitPeople(
+  db: Db,
+  county: County,
+  { unit, village }: { readonly unit: string; readonly village: PlaceCode },
+  on: Day,
+): Promise<PersonId[] | undefined> {
+  const seats = db.selectFrom('posts').select('personId').where('county', '=', county).where(standing(on))
+  const asked = isTownUnit(unit)
+    ? seats.where('role', '=', townUnits[unit]).where(sql<boolean>`left(${village}, length(place)) = place`)
+    : seats.where('role', '=', 'department_officer').where('department', '=', unit)
+  const people = (await asked.execute()).map(({ personId }) => personId as PersonId)
+  const isThere = people.length > 0 || (!isTownUnit(unit) && (await hasDepartment(db, county, unit)))
+  return isThere ? people : undefined
+}

@@ -1,17 +1,18 @@
 /** Clues over HTTP: handed on to a unit, read by whom they name, judged by the unit. Who told it never leaves the author. */
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { isMissingReference, transact } from '#db/db.ts'
+import { transact } from '#db/db.ts'
 import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
+import { dayCursor, page } from '#modules/kernel/cursor.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { may } from '#modules/people/actor.ts'
 import { audited } from '#server/audit.ts'
-import { answers, json, router, signedIn } from '#server/context.ts'
+import { answers, cursor, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
 import { daysToFile } from '../beat.ts'
 import { follow, whyNotCame } from '../came-store.server.ts'
-import { ClueRow, Colleague } from '../reply.ts'
-import { Came, ClueOutcome, NewClue, village } from '../wire.ts'
+import { CluePage, Colleague } from '../reply.ts'
+import { Came, ClueOutcome, CluesAsked, NewClue, village } from '../wire.ts'
 import { colleaguesOf, unitPeople } from './colleagues-store.server.ts'
 import * as store from './store.server.ts'
 import { tellOfClue } from './told.server.ts'
@@ -29,12 +30,17 @@ clues.openapi(
     method: 'get',
     path: '/',
     summary: 'Clues that I handed on, or that came to me',
-    responses: answers(z.array(ClueRow)),
+    request: { query: CluesAsked },
+    responses: answers(CluePage),
   }),
   async (c) => {
-    const rows = await store.cluesOf(c.var.db, c.var.actor, c.var.secrets)
-    if (rows.length > 0) await audited(c, { action: 'clues.opened', subject: 'clue', subjectId: 'list', facts: { rows: rows.length } })
-    return c.json(rows, 200)
+    const { db, actor, secrets } = c.var
+    const asked = c.req.valid('query')
+    const found = await store.list(db, actor, asked, cursor(asked.after, dayCursor), secrets)
+    const { rows, next } = page(found, asked.limit, store.keyOf)
+    const ids = rows.map(({ id }) => id)
+    if (rows.length > 0) await audited(c, { action: 'clues.opened', subject: 'clue', subjectId: 'list', facts: { rows: rows.length, ids } })
+    return c.json({ rows, next, waiting: asked.after ? null : await store.waitingOf(db, actor, asked.of) }, 200)
   },
 )
 
@@ -93,11 +99,10 @@ clues.openapi(
       const handed = await store.hand(db, actor, clue, secrets)
       if (!handed) throw new Problem(refuse('conflict', { id: clue.id }))
       if (!handed.fresh) return
-      const unit = await unitPeople(db, actor.county, clue.unit, dayOf(now))
+      const unit = await unitPeople(db, actor.county, clue, dayOf(now))
+      if (!unit) throw new Problem(refuse('matter.nobody_there', { department: clue.unit }))
       await tellOfClue(db, actor, clue, 'clue.handed', [...unit, ...clue.named], now)
       await audited(c, { action: 'clue.handed', subject: 'clue', subjectId: clue.id, facts: { unit: clue.unit } }, db)
-    }).catch((error: unknown) => {
-      throw isMissingReference(error) ? new Problem(refuse('matter.nobody_there', { department: clue.unit })) : error
     })
     return c.json({ id: clue.id }, 201)
   },

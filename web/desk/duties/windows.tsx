@@ -44,7 +44,7 @@ export function Windows({ kind, duty, windows, counted, isOpen }: Props) {
                 <Asked of={window} />
               </td>
               <td data-name={head('reached')}>
-                <Needs of={window.needs} say={({ kind, reached }) => t(`counted.${kind}`, { count: reached })} />
+                <Needs of={window.needs} say={({ kind, reached }) => t(`counted.${kind}`, { count: reached })} saysWaiting />
               </td>
               <td data-name={head('counted')}>
                 <What ids={window.needs.flatMap((need) => need.counted)} counted={counted} />
@@ -87,12 +87,18 @@ function Asked({ of }: { of: WindowState }) {
   )
 }
 
-const Needs = ({ of, say }: { of: readonly NeedState[]; say: (need: NeedState) => string }) => {
+type NeedsProps = { readonly of: readonly NeedState[]; readonly say: (need: NeedState) => string; readonly saysWaiting?: boolean }
+
+/** `saysWaiting`: "已交 1 条，等反馈", of what is there and does not count before it was found useful. */
+const Needs = ({ of, say, saysWaiting = false }: NeedsProps) => {
   const { t } = useTranslation('beats')
   return of.map((need) => (
     <span key={need.kind} className="need">
       {of.length > 1 && <span className="soft">{t(`evidence.${need.kind}`)} </span>}
       {say(need)}
+      {saysWaiting && need.waiting > 0 && (
+        <small className="soft need">{t('desk.duties.unanswered', { count: t(`counted.${need.kind}`, { count: need.waiting }) })}</small>
+      )}
     </span>
   ))
 }

@@ -2,28 +2,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usualUnit } from '#modules/beats/clues/unit.ts'
 import type { Colleague } from '#modules/beats/reply.ts'
 import { asked, get, mint } from '#web/client/api.ts'
 import { useDraft } from '#web/client/draft.ts'
+import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
 import { say } from '#web/ui/say.ts'
 import { Loading } from '#web/ui/states.tsx'
 import { Checks, TextField } from '../disputes/fields/inputs.tsx'
-import { Choice } from '../matters/choice.tsx'
-import { useCatalogue } from '../matters/queue.ts'
 import { WordsField } from '../matters/words-field.tsx'
+import { draftOf } from './clue.ts'
 import { DayChoice } from './day-choice.tsx'
 import { useSendPaper } from './send.ts'
+import { UnitField, useUnits } from './unit-field.tsx'
 import { today, type Village } from './village-work.ts'
 
 type Typed = {
   readonly on: string
   readonly words: string
   readonly source: string
+  /** Empty until one is chosen: it goes to the nearest then. */
   readonly unit: string
   readonly named: readonly string[]
 }
-const blank = (): Typed => ({ on: today(), words: '', source: '', unit: 'police', named: [] })
+const blank = (): Typed => ({ on: today(), words: '', source: '', unit: '', named: [] })
 
 /** No clue is older than this when it is written down. */
 const earliest = '1900-01-01'
@@ -31,10 +34,10 @@ const earliest = '1900-01-01'
 export function ClueForm({ village }: { village: Village }) {
   const { t } = useTranslation(['beats', 'field'])
   const send = useSendPaper('clue')
-  const departments = useCatalogue().data?.departments ?? []
-  // A form begun before there were people to name has none.
-  const { value: kept, change, clear, isReady } = useDraft<Typed>('beat/clue', blank)
-  const value: Typed = { ...blank(), ...kept }
+  const { posts } = useActor()
+  const draft = draftOf(village.code)
+  const { value, change, clear, isReady } = useDraft<Typed>(draft, blank)
+  const units = useUnits(value.unit, usualUnit(posts.filter(({ place }) => place === village.code)))
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const go = async () => {
@@ -42,10 +45,10 @@ export function ClueForm({ village }: { village: Village }) {
     setBusy(true)
     setTrouble(undefined)
     const source = value.source.trim()
-    const told = { on: value.on, words: value.words.trim(), unit: value.unit, named: value.named, ...(source ? { source } : {}) }
+    const told = { on: value.on, words: value.words.trim(), unit: units.chosen, named: value.named, ...(source ? { source } : {}) }
     const page = `/beats/clues?village=${village.code}`
     const refusal = await send({ id: mint<string>(), village: village.code, ...told } as { id: string }, village.name, {
-      draft: 'beat/clue',
+      draft,
       value,
       page,
     })
@@ -73,12 +76,7 @@ export function ClueForm({ village }: { village: Village }) {
         isOptional
       />
       <DayChoice value={value.on} onChange={(on) => change({ on })} least={earliest} most={today()} isAhead={false} />
-      <Choice
-        name={t('field.fields.unit')}
-        options={departments.map(({ code, name }) => ({ key: code, words: name }))}
-        chosen={value.unit}
-        onChoose={(unit) => change({ unit })}
-      />
+      <UnitField units={units} onChoose={(unit) => change({ unit })} />
       <NamedField village={village.code} chosen={value.named} onChoose={(named) => change({ named })} />
       <div aria-live="assertive">{trouble && <p className="warning">{trouble}</p>}</div>
       <Act kind="primary" isBlock isBusy={isBusy} onAct={() => void go()}>

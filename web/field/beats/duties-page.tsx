@@ -105,7 +105,7 @@ function WindowRow({ window, duty, village, evidence }: RowProps) {
         <Tag {...look}>{t(`field.week.states.${word}`)}</Tag>
       </p>
       {!isWhole && !isExcused && <p className="soft">{t('field.duties.cut', available)}</p>}
-      {needs.map(({ kind, asked, reached, counted }) => (
+      {needs.map(({ kind, asked, reached, counted, waiting }) => (
         <div key={kind}>
           <p className="soft">
             {t('field.duties.reached', {
@@ -114,6 +114,7 @@ function WindowRow({ window, duty, village, evidence }: RowProps) {
               asked: t(`counted.${kind}`, { count: asked }),
             })}
           </p>
+          {waiting > 0 && <p className="soft">{t('field.week.unanswered', { count: t(`counted.${kind}`, { count: waiting }) })}</p>}
           <Counted days={[...new Set(counted.flatMap((id) => evidence.get(id)?.on ?? []))]} kind={kind} village={village} />
         </div>
       ))}

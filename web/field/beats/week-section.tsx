@@ -56,7 +56,7 @@ export function owedWords(
 
 function Owed({ line }: { line: Line }) {
   const { t } = useTranslation('beats')
-  const { kind, reached, waiting, until, state } = line
+  const { kind, reached, waiting, unanswered, until, state } = line
   return (
     <li className="owed-line">
       <span>
@@ -66,6 +66,7 @@ function Owed({ line }: { line: Line }) {
             state === 'next'
               ? t(`field.week.opens.${line.window}`)
               : t('field.week.reached', { count: t(`counted.${kind}`, { count: reached }) }),
+            unanswered > 0 && t('field.week.unanswered', { count: t(`counted.${kind}`, { count: unanswered }) }),
             waiting > 0 && t('field.week.waiting', { count: t(`counted.${kind}`, { count: waiting }) }),
             state === 'open' && until && (until === today() ? t('field.week.untilToday') : t('field.week.until', { day: inDays(until) })),
           ]

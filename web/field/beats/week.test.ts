@@ -23,9 +23,9 @@ const today = '2026-06-03'
 const names = { village: () => '河湾村委会', lane: () => '槐树巷' }
 
 const duties = eightOnes.filter(({ code }) => ['day', 'households'].includes(code))
-const standing = (evidence: readonly Evidence[]): Standing => {
+const standing = (evidence: readonly Evidence[], owed = duties): Standing => {
   const term = { person: me.id, place: places.village, since: '2026-05-01', until: null }
-  const states = duties.map((duty) => stateOf(duty, term, evidence, { goals: [], leaves: [], local: {}, today }))
+  const states = owed.map((duty) => stateOf(duty, term, evidence, { goals: [], leaves: [], local: {}, today }))
   return { ...term, name: me.name, placeName: '河湾村委会', insteadOf: null, states, due: 0, met: 0, questions: [] }
 }
 
@@ -41,8 +41,18 @@ const visit = (house: string) => ({
 
 test('a day each week and five households each day are both said, before anybody has gone', () => {
   expect(inOrder(linesOf(standing([]), duties, [], today))).toEqual([
-    { duty: 'day', window: 'week', kind: 'villageDay', asked: 1, reached: 0, waiting: 0, until: '2026-06-07', state: 'open' },
-    { duty: 'households', window: 'visit', kind: 'visit', asked: 5, reached: 0, waiting: 0, until: null, state: 'next' },
+    {
+      duty: 'day',
+      window: 'week',
+      kind: 'villageDay',
+      asked: 1,
+      reached: 0,
+      waiting: 0,
+      unanswered: 0,
+      until: '2026-06-07',
+      state: 'open',
+    },
+    { duty: 'households', window: 'visit', kind: 'visit', asked: 5, reached: 0, waiting: 0, unanswered: 0, until: null, state: 'next' },
   ])
 })
 
@@ -64,6 +74,20 @@ test('what has arrived counts', () => {
     { kind: 'villageDay', reached: 1, state: 'done' },
     { kind: 'visit', reached: 5, asked: 5, state: 'done' },
   ])
+})
+
+test('a clue handed on is said to wait for its answer; once found useful it counts', () => {
+  const owed = eightOnes.filter(({ code }) => code === 'clue')
+  const handed: Evidence = {
+    ...{ id: 'clue', kind: 'clue', on: today, by: me.id, place: places.village, amount: 1, key: null, isGood: null, link: '' },
+  }
+  const lines = (isGood: boolean | null) => linesOf(standing([{ ...handed, isGood }], owed), owed, [], today)
+  expect(lines(null)).toMatchObject([
+    { kind: 'clue', asked: 1, reached: 0, unanswered: 1, waiting: 0, state: 'open' },
+    { kind: 'solved', reached: 0, unanswered: 0, state: 'open' },
+  ])
+  expect(lines(false)[0]).toMatchObject({ reached: 0, unanswered: 0, state: 'open' })
+  expect(lines(true)[0]).toMatchObject({ reached: 1, unanswered: 0, state: 'done' })
 })
 
 test('what was tapped after it was written is foreseen on it, also before the record itself has arrived', () => {

@@ -16,6 +16,8 @@ export type Line = {
   readonly reached: number
   /** Written on this phone and not arrived yet. */
   readonly waiting: number
+  /** Handed on, and nobody has said yet whether it was useful: it does not count before. */
+  readonly unanswered: number
   /** The last day on which it can be done; null where it is not a matter of days. */
   readonly until: Day | null
   readonly state: 'open' | 'done' | 'excused' | 'next'
@@ -66,12 +68,21 @@ export function linesOf(standing: Standing, duties: readonly Duty[], waiting: re
         ? duty.needs.map(({ kind, atLeast }, at) => {
             const asked = state.windows.at(-1)?.needs[at]?.full ?? atLeast
             const soon = waitingFor(kind, waiting, today, today)
-            return { ...base, kind, asked, reached: 0, waiting: soon, until: soon > 0 ? today : null, state: soon > 0 ? 'open' : 'next' }
+            return {
+              ...base,
+              kind,
+              asked,
+              reached: 0,
+              waiting: soon,
+              unanswered: 0,
+              until: soon > 0 ? today : null,
+              state: soon > 0 ? 'open' : 'next',
+            }
           })
         : []
-    return now.needs.map(({ kind, asked, reached }) => ({
+    return now.needs.map(({ kind, asked, reached, waiting: unanswered }) => ({
       ...base,
-      ...{ kind, asked, reached, waiting: window === 'standing' ? 0 : waitingFor(kind, waiting, now.from, now.to) },
+      ...{ kind, asked, reached, unanswered, waiting: window === 'standing' ? 0 : waitingFor(kind, waiting, now.from, now.to) },
       until: window === 'standing' || window === 'once' ? null : now.to,
       state: now.isExcused || asked === 0 ? 'excused' : reached >= asked ? 'done' : 'open',
     }))
