@@ -5,20 +5,13 @@ import type { Day, Instant, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, may } from '#modules/people/actor.ts'
 import { parentOf } from '#modules/places/place.ts'
 import { placeNames } from '#modules/places/store.server.ts'
-import { type Report, standingKinds, zeroOf } from './beat.ts'
+import { monthsOver, type Report, standingKinds, zeroOf } from './beat.ts'
 import { rowsOf } from './names.server.ts'
 import type { VillageFile, VillageRow } from './reply.ts'
 import * as store from './store.server.ts'
 import * as villages from './village-store.server.ts'
 
 const yearBefore = (today: Day): Day => daysAfter(today, -365)
-
-/** The months of the year that are over, "2018-01" and on. In January, those of the year before. */
-export function monthsOver(today: Day): string[] {
-  const [year = 0, month = 0] = today.split('-').map(Number)
-  const [of, count] = month === 1 ? [year - 1, 12] : [year, month - 1]
-  return Array.from({ length: count }, (_, index) => `${of}-${String(index + 1).padStart(2, '0')}`)
-}
 
 export const standingOf = (reports: readonly Report[], village: PlaceCode, months: readonly string[]): VillageFile['zero'] => {
   const [cases, petitions] = standingKinds.map((kind) =>
