@@ -36,12 +36,16 @@ const workers = (found: Found, village: PlaceCode, role: 'police_officer' | 'leg
 export async function listOf(db: Db, actor: Actor, now: Instant): Promise<VillageRow[]> {
   const today = dayOf(now)
   const months = monthsOver(today)
-  const [found, visits, reports] = await Promise.all([
+  const [found, visits, work, reports] = await Promise.all([
     villages.villagesOf(db, actor, today),
     store.visitedOf(db, actor, yearBefore(today)),
+    store.workOf(db, actor, yearBefore(today), today),
     villages.reportsOf(db, actor.county, actor.county as string as PlaceCode, months),
   ])
   const seen = new Map(visits.map((row) => [row.village, row]))
+  const worked = new Map(work.map(({ village, role, lastDay, late }) => [`${village} ${role}`, { lastDay, late }]))
+  const workIn = (village: PlaceCode, role: 'police_officer' | 'legal_adviser') =>
+    worked.get(`${village} ${role}`) ?? { lastDay: null, late: 0 }
   const reported = Map.groupBy(reports, (report) => report.village)
   const names = new Map(found.map((row) => [row.village, row.name]))
   const towns = await placeNames(
@@ -56,6 +60,7 @@ export async function listOf(db: Db, actor: Actor, now: Instant): Promise<Villag
     zero: standingOf(reported.get(village) ?? [], village, months),
     officers: workers(found, village, 'police_officer'),
     advisers: workers(found, village, 'legal_adviser'),
+    work: { officer: workIn(village, 'police_officer'), adviser: workIn(village, 'legal_adviser') },
     lastDay: seen.get(village)?.lastDay ?? null,
     households: seen.get(village)?.households ?? 0,
     visited: seen.get(village)?.visited ?? 0,

@@ -4,7 +4,7 @@ import { cast } from '#tests/cast.ts'
 import { registration } from '#tests/dispute.ts'
 import { envelope, reported, uuid } from '#tests/matter.ts'
 import { type Served, served, type Who } from '#tests/server.ts'
-import type { RecordPage, RecordRow, ReportTable, VillageFile, VillageRow } from './reply.ts'
+import type { RecordPage, RecordRow, ReportTable, Unreported, VillageFile, VillageRow } from './reply.ts'
 
 const { places, people } = cast
 
@@ -155,6 +155,35 @@ served('zero is shown only where somebody able to report has done so for every m
   })
   await report('station', 'cases', ['2026-03'], 2)
   expect((await village(it, 'station')).zero.cases).toEqual({ state: 'some', count: 2 })
+})
+
+served('whoever reports sees how much is still to be reported, and nobody else', async (it) => {
+  const unreported = async (who: Who) => (await (await it.as(who).get('/api/beats/unreported')).json()) as Unreported
+  const body = { kind: 'cases', rows: [{ village: places.village, month: '2026-05', count: 0 }] }
+  expect((await it.as('station').put('/api/beats/reports', JSON.stringify(body), 'application/json')).status).toBe(200)
+  const months = ['2026-01', '2026-02', '2026-03', '2026-04']
+  const cases = [...months.map((month) => [month, 2]), ['2026-05', 1]]
+
+  expect((await unreported('station')).map(({ month, villages }) => [month, villages])).toEqual(cases)
+  expect((await unreported('station')).every(({ kind, town }) => kind === 'cases' && town === places.eastTown)).toBe(true)
+  expect((await unreported('petitions')).find(({ town, month }) => town === places.eastTown && month === '2026-05')).toEqual({
+    ...{ kind: 'petitions', town: places.eastTown, month: '2026-05', villages: 2 },
+  })
+  for (const who of ['justice', 'township', 'villagePolice', 'administrator'] as const) expect(await unreported(who), who).toEqual([])
+})
+
+served('the desks above see when the officer and when the adviser was last there, and which promises are past their day', async (it) => {
+  await filed(it, 1, visit({ promised: '帮忙联系儿子', promisedBy: '2026-06-05' }))
+  it.at('2026-06-05T04:00:00.000Z')
+  const work = async (who: Who) => ((await (await it.as(who).get('/api/beats/villages')).json()) as VillageRow[])[0]?.work
+  const nothing = { lastDay: null, late: 0 }
+  expect(await work('station')).toEqual({ officer: { lastDay: '2026-06-03', late: 0 }, adviser: nothing })
+
+  it.at('2026-06-06T04:00:00.000Z')
+  expect((await command(it, 'adviser', 2, filing(visit(), { on: '2026-06-06' }))).status).toBe(201)
+  expect(await work('judicial')).toEqual({ officer: { lastDay: '2026-06-03', late: 1 }, adviser: { lastDay: '2026-06-06', late: 0 } })
+  await command(it, 'villagePolice', 1, { do: 'keep', on: '2026-06-06' })
+  expect((await work('station'))?.officer.late).toBe(0)
 })
 
 served('a substitute holds the post for the days of leave, and no longer', async (it) => {

@@ -8,8 +8,9 @@ import { may, postsFor } from '#modules/people/actor.ts'
 import { audited } from '#server/audit.ts'
 import { answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
+import { monthsOver, standingKinds } from './beat.ts'
 import { follow, whyNotCame } from './came-store.server.ts'
-import { ReportTable } from './reply.ts'
+import { ReportTable, Unreported } from './reply.ts'
 import { entersLeave, reportsUnder, whyNotLeave, whyNotReport } from './rules/village.ts'
 import { endSubstitution, substitute } from './substitute.server.ts'
 import * as store from './village-store.server.ts'
@@ -190,6 +191,28 @@ villageWork.openapi(
     const places = [...reportsUnder(kind, actor), ...postsFor(actor, 'beat.read').map(({ place }) => place)]
     if (places.length === 0) throw notFound()
     return c.json(await store.reportTable(db, actor.county, places, kind, year), 200)
+  },
+)
+
+villageWork.openapi(
+  createRoute({
+    tags,
+    method: 'get',
+    path: '/unreported',
+    summary: 'How much is still to be reported where I report: this year, of the months that are over',
+    responses: answers(Unreported),
+  }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const months = monthsOver(dayOf(now))
+    const missing = await Promise.all(
+      standingKinds.map(async (kind) => {
+        const places = reportsUnder(kind, actor)
+        const rows = places.length > 0 ? await store.unreportedOf(db, actor.county, places, kind, months) : []
+        return rows.map((row) => ({ kind, ...row }))
+      }),
+    )
+    return c.json(missing.flat(), 200)
   },
 )
 
