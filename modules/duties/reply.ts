@@ -16,6 +16,10 @@ export type Standing = {
   readonly states: readonly DutyState[]
   readonly due: number
   readonly met: number
+  /** Leave within the days that were asked for, and who stood in here. It is taken out of what was asked (windows.ts). */
+  readonly leaves: readonly { readonly from: Day; readonly to: Day; readonly substituteName: string | null }[]
+  /** For whom this person stood in; null for whoever sits there by their own post. */
+  readonly insteadOf: string | null
   /** Signs that a quota is being chased, as questions: never a mark (rules in signs.ts). */
   readonly questions: readonly Question[]
 }

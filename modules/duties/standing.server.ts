@@ -52,6 +52,8 @@ export async function standingsOf(
         states: brief ? states.map(inBrief) : states,
         due: states.reduce((sum, { due }) => sum + due, 0),
         met: states.reduce((sum, { met }) => sum + met, 0),
+        leaves: awayIn(leaves, term, from, last),
+        insteadOf: insteadOf(leaves, term),
         questions: questionsOf(states, own, heard, households.get(term.place) ?? 0),
       }
     })
@@ -63,6 +65,28 @@ const dossierOf = ({ place, person }: Pick<Term, 'place' | 'person'>, on: Day): 
   ...{ id: `dossier ${place}`, kind: 'dossier', on, by: person, place, amount: 1, key: null, isGood: null },
   link: `/villages/${place}/dossier`,
 })
+
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other)
+
+/** Somebody's leave within some days: once, though it is entered at each of their villages; who stood in is said of this one. */
+function awayIn(leaves: readonly store.EnteredLeave[], { person, place }: Term, from: Day, to: Day): Standing['leaves'] {
+  const found = new Map<string, Standing['leaves'][number]>()
+  for (const leave of leaves) {
+    if (leave.person !== person || leave.from > to || leave.to < from) continue
+    const days = { from: later(leave.from, from), to: earlier(leave.to, to) }
+    const known = found.get(`${days.from} ${days.to}`)
+    found.set(`${days.from} ${days.to}`, {
+      ...days,
+      substituteName: leave.village === place ? leave.substituteName : (known?.substituteName ?? null),
+    })
+  }
+  return [...found.values()]
+}
+
+const insteadOf = (leaves: readonly store.EnteredLeave[], { person, place, since, until }: Term): string | null =>
+  leaves.find(
+    (leave) => leave.substitute === person && leave.village === place && until !== null && leave.to >= since && leave.from < until,
+  )?.name ?? null
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other)
 

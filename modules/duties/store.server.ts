@@ -70,10 +70,32 @@ export async function termsOf(
   return rows.map(({ personId, ...row }) => ({ ...row, person: personId }))
 }
 
-export const leavesOf = (db: Db, county: County, people: readonly PersonId[]): Promise<Leave[]> =>
+/** Leave entered at a village, with the names of who was away and who stood in. */
+export type EnteredLeave = Leave & {
+  readonly village: PlaceCode
+  readonly name: string
+  readonly substitute: PersonId | null
+  readonly substituteName: string | null
+}
+
+/** The leave of some people, and that for which they stood in. */
+export const leavesOf = (db: Db, county: County, people: readonly PersonId[]): Promise<EnteredLeave[]> =>
   db
     .selectFrom('leaves')
-    .select(['person', 'from', 'to'])
-    .where('county', '=', county)
-    .where('person', 'in', [...people])
-    .execute()
+    .innerJoin('people as away', (join) => join.onRef('away.county', '=', 'leaves.county').onRef('away.id', '=', 'leaves.person'))
+    .leftJoin('people as instead', (join) =>
+      join.onRef('instead.county', '=', 'leaves.county').onRef('instead.id', '=', 'leaves.substitute'),
+    )
+    .select([
+      'leaves.person',
+      'leaves.from',
+      'leaves.to',
+      'leaves.village',
+      'leaves.substitute',
+      'away.name',
+      'instead.name as substituteName',
+    ])
+    .where('leaves.county', '=', county)
+    .where((eb) => eb.or([eb('leaves.person', 'in', [...people]), eb('leaves.substitute', 'in', [...people])]))
+    .orderBy('leaves.from')
+    .execute() as unknown as Promise<EnteredLeave[]>

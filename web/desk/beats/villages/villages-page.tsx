@@ -98,6 +98,7 @@ function Filters({ search, all, since, onChange }: Props & { readonly all: reado
         aria-label={t('desk.villages.show')}
         placeholder={t('desk.villages.show')}
         allowClear
+        popupMatchSelectWidth={false}
         value={isShow(search.show) ? search.show : null}
         options={shows.map((value) => ({
           value,
