@@ -101,7 +101,7 @@ function Cell({ how, isOpen, onOpen }: { how: How; isOpen: boolean; onOpen: (isO
     </span>
   ) : (
     <button type="button" className="duty-missed" aria-expanded={isOpen} title={t('desk.duties.why.ask')} onClick={() => onOpen(!isOpen)}>
-      <Sign shape="alert" /> {words}
+      <Sign shape="alert" /> <span>{words}</span>
     </button>
   )
 }

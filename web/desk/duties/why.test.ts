@@ -19,5 +19,6 @@ test('leave, a term that began or ended, and an answer that is awaited are told;
     { is: 'waiting', count: 3 },
   ])
   expect(reasonsOf({ ...told, until: '2026-06-20' }, [], days)).toEqual([])
-  expect(reasonsOf({ ...told, insteadOf: '张民警' }, [], days)).toEqual([{ is: 'insteadOf', name: '张民警' }])
+  const stint = { ...told, since: '2026-05-10', until: '2026-05-15', insteadOf: '张民警' }
+  expect(reasonsOf(stint, [], days)).toEqual([{ is: 'insteadOf', name: '张民警', from: '2026-05-10', to: '2026-05-14' }])
 })

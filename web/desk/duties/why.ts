@@ -1,11 +1,12 @@
 /** What the record knows of why something was not done: leave, who stood in, a term that began or ended, an answer that is awaited. Pure. */
 import type { Standing } from '#modules/duties/reply.ts'
 import type { DutyState } from '#modules/duties/state.ts'
+import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day } from '#modules/kernel/ids.ts'
 
 export type Reason =
   | { readonly is: 'leave'; readonly from: Day; readonly to: Day; readonly days: number; readonly substitute: string | null }
-  | { readonly is: 'insteadOf'; readonly name: string }
+  | { readonly is: 'insteadOf'; readonly name: string; readonly from: Day; readonly to: Day }
   | { readonly is: 'began' | 'ended'; readonly on: Day }
   | { readonly is: 'waiting'; readonly count: number }
 
@@ -24,9 +25,12 @@ export function reasonsOf(
     ...leaves.map(
       ({ from, to, substituteName }): Reason => ({ is: 'leave', from, to, days: daysIn(from, to), substitute: substituteName }),
     ),
-    ...(insteadOf === null ? [] : [{ is: 'insteadOf', name: insteadOf } as const]),
-    ...(since > days.from ? [{ is: 'began', on: since } as const] : []),
-    ...(until !== null && until <= days.to ? [{ is: 'ended', on: until } as const] : []),
+    ...(insteadOf !== null && until !== null
+      ? [{ is: 'insteadOf', name: insteadOf, from: since, to: daysAfter(until, -1) } as const]
+      : [
+          ...(since > days.from ? [{ is: 'began', on: since } as const] : []),
+          ...(until !== null && until <= days.to ? [{ is: 'ended', on: until } as const] : []),
+        ]),
     ...(waiting > 0 ? [{ is: 'waiting', count: waiting } as const] : []),
   ]
 }
