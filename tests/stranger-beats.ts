@@ -56,6 +56,7 @@ export const beatVisits: Visit[] = [
     body: { kind: 'cases', rows: [{ village: places.village, month: '2026-05', count: 0 }] },
   },
   { method: 'get', path: `${beats}/reports`, url: `${beats}/reports?kind=cases&year=2026` },
+  { method: 'get', path: `${beats}/reports/missing`, url: `${beats}/reports/missing` },
   { method: 'get', path: `${beats}/clues`, url: `${beats}/clues` },
   { method: 'get', path: `${beats}/clues/given`, url: `${beats}/clues/given` },
   { method: 'get', path: `${beats}/clues/colleagues`, url: `${beats}/clues/colleagues?village=${places.village}` },

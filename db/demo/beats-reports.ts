@@ -1,9 +1,8 @@
 /**
  * Cases and petitions of every village, month by month, as the stations and the petition office reported them: over the year 146 of the
- * 189 villages had no case and 165 no petition (article, B). They follow from the rows; in the running month a few have not reported yet.
+ * 189 villages had no case and 165 no petition (article, B). They follow from the rows; of last month a few that had some are still to be reported.
  */
-import type { Report, StandingKind } from '#modules/beats/beat.ts'
-import { monthsOver } from '#modules/beats/file.server.ts'
+import { monthsOver, type Report, type StandingKind } from '#modules/beats/beat.ts'
 import { whyNotReport } from '#modules/beats/rules/village.ts'
 import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day, Instant, PlaceCode } from '#modules/kernel/ids.ts'
@@ -45,8 +44,8 @@ export function drawReports(
   until: Instant,
 ): Report[] {
   const today = dayOf(until)
-  const [months, now] = [reportedMonths(today), today.slice(0, 7)]
-  const thisYear = monthsOver(today)
+  const months = reportedMonths(today)
+  const [thisYear, last] = [monthsOver(today), months.at(-1)!]
   return (['cases', 'petitions'] as const).flatMap((kind) => {
     const some = drawSome(villages, kind)
     return villages.flatMap((village) => {
@@ -60,8 +59,9 @@ export function drawReports(
           counts.set(month, (counts.get(month) ?? 0) + 1)
         }
       }
-      const isMissing = village !== shown.village && chance(random, 0.03)
-      return [...months, ...(isMissing ? [] : [now])].map((month): Report => {
+      // A village that had one this year has it whether or not last month is reported.
+      const isMissing = some.has(village) && village !== shown.village && !counts.has(last) && chance(random, 0.3)
+      return (isMissing ? months.slice(0, -1) : months).map((month): Report => {
         const after = midnight(daysAfter(`${month}-28`, 6)) + between(random, 9, 17) * hour
         const at = instant(Math.min(after, Date.parse(until) - between(random, 1, 20) * hour))
         const row = { village, month, count: counts.get(month) ?? 0 }

@@ -231,13 +231,13 @@ test('matters end in every way there is, most of them well and in time', async (
   expect(settled).toBeLessThan(0.97)
 })
 
-test('over the year so far 146 villages had no case and 165 no petition; a few of this month are not reported yet', async () => {
+test('over the year so far 146 villages had no case and 165 no petition; a few of last month are not reported yet', async () => {
   const zeros = async (kind: string) =>
     one(`select count(*) as n from (select village from village_reports where kind = '${kind}' and month between '2026-01' and '2026-05'
       group by village having sum(count) = 0 and count(*) = 5) v`)
   expect([await zeros('cases'), await zeros('petitions')]).toEqual([{ n: 146 }, { n: 165 }])
-  const { n = 0 } = await one(`select 198 - count(*) as n from village_reports where kind = 'cases' and month = '2026-06'`)
-  expect([n > 0, n < 20]).toEqual([true, true])
+  const { n = 0 } = await one(`select 198 - count(*) as n from village_reports where kind = 'cases' and month = '2026-05'`)
+  expect([n > 0, n < 25]).toEqual([true, true])
 })
 
 test('officers are good, average and behind, and somebody plays every trick', async () => {

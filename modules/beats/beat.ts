@@ -131,6 +131,16 @@ export type Report = {
   readonly at: Instant
 }
 
+/** A month is reported when it is over: until then there may still come one. */
+export const isOver = (month: string, today: Day): boolean => month < today.slice(0, 7)
+
+/** The months of the year that are over, "2018-01" and on. In January, those of the year before. */
+export function monthsOver(today: Day): string[] {
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  const [of, count] = month === 1 ? [year - 1, 12] : [year, month - 1]
+  return Array.from({ length: count }, (_, index) => `${of}-${String(index + 1).padStart(2, '0')}`)
+}
+
 /** Zero is shown only where somebody able to report has done so for every month of the period; otherwise it was not reported. */
 export type ZeroStanding =
   | { readonly state: 'zero' }

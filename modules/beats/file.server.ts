@@ -5,7 +5,7 @@ import type { Day, Instant, PlaceCode } from '#modules/kernel/ids.ts'
 import { type Actor, may } from '#modules/people/actor.ts'
 import { parentOf } from '#modules/places/place.ts'
 import { placeNames } from '#modules/places/store.server.ts'
-import { type Report, standingKinds, zeroOf } from './beat.ts'
+import { monthsOver, type Report, standingKinds, zeroOf } from './beat.ts'
 import { leavesOf } from './leave/store.server.ts'
 import { rowsOf } from './names.server.ts'
 import type { VillageFile, VillageRow, Worker } from './reply.ts'
@@ -14,13 +14,6 @@ import * as store from './store.server.ts'
 import * as villages from './village-store.server.ts'
 
 const yearBefore = (today: Day): Day => daysAfter(today, -365)
-
-/** The months of the year that are over, "2018-01" and on. In January, those of the year before. */
-export function monthsOver(today: Day): string[] {
-  const [year = 0, month = 0] = today.split('-').map(Number)
-  const [of, count] = month === 1 ? [year - 1, 12] : [year, month - 1]
-  return Array.from({ length: count }, (_, index) => `${of}-${String(index + 1).padStart(2, '0')}`)
-}
 
 export const standingOf = (reports: readonly Report[], village: PlaceCode, months: readonly string[]): VillageFile['zero'] => {
   const [cases, petitions] = standingKinds.map((kind) =>
@@ -51,12 +44,16 @@ const workers = (found: Found, village: PlaceCode, role: 'police_officer' | 'leg
 export async function listOf(db: Db, actor: Actor, now: Instant): Promise<VillageRow[]> {
   const today = dayOf(now)
   const months = monthsOver(today)
-  const [found, visits, reports] = await Promise.all([
+  const [found, visits, work, reports] = await Promise.all([
     villages.villagesOf(db, actor, today),
     store.visitedOf(db, actor, yearBefore(today)),
+    store.workOf(db, actor, yearBefore(today), today),
     reportsOf(db, actor.county, actor.county as string as PlaceCode, months),
   ])
   const seen = new Map(visits.map((row) => [row.village, row]))
+  const worked = new Map(work.map(({ village, role, lastDay, late }) => [`${village} ${role}`, { lastDay, late }]))
+  const workIn = (village: PlaceCode, role: 'police_officer' | 'legal_adviser') =>
+    worked.get(`${village} ${role}`) ?? { lastDay: null, late: 0 }
   const reported = Map.groupBy(reports, (report) => report.village)
   const names = new Map(found.map((row) => [row.village, row.name]))
   const towns = await placeNames(
@@ -71,6 +68,7 @@ export async function listOf(db: Db, actor: Actor, now: Instant): Promise<Villag
     zero: standingOf(reported.get(village) ?? [], village, months),
     officers: workers(found, village, 'police_officer'),
     advisers: workers(found, village, 'legal_adviser'),
+    work: { officer: workIn(village, 'police_officer'), adviser: workIn(village, 'legal_adviser') },
     lastDay: seen.get(village)?.lastDay ?? null,
     households: seen.get(village)?.households ?? 0,
     visited: seen.get(village)?.visited ?? 0,

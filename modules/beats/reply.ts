@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Day, DisputeId, MatterId, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import { roleNames } from '#modules/people/role.ts'
-import type { BeatRecord, ContactGroup, StandingKind, ZeroStanding } from './beat.ts'
+import { type BeatRecord, type ContactGroup, type StandingKind, standingKinds, type ZeroStanding } from './beat.ts'
 
 const record = z.looseObject({ id: z.string(), village: z.string(), on: z.string() }) as unknown as z.ZodType<BeatRecord>
 
@@ -20,6 +20,9 @@ export type RecordPage = z.infer<typeof RecordPage>
 
 const standing = z.looseObject({ state: z.string() }) as unknown as z.ZodType<ZeroStanding>
 
+/** The last day somebody worked there in the last 365 days, and how many of their promises at doors are past their day. */
+const workOf = z.object({ lastDay: z.string().nullable(), late: z.number() })
+
 /** A village in my sight: who is there, and how its records stand. */
 const worker = z.object({
   ...{ id: z.string(), name: z.string(), since: z.string() },
@@ -35,6 +38,8 @@ export const VillageRow = z.object({
   officers: z.array(worker),
   advisers: z.array(worker),
   lastDay: z.string().nullable(),
+  /** Of whoever was its officer, or its adviser, on the day. */
+  work: z.object({ officer: workOf, adviser: workOf }),
   households: z.number(),
   /** Households visited in the last 365 days. */
   visited: z.number(),
@@ -49,6 +54,10 @@ export const ReportTable = z.object({
   rows: z.array(z.object({ village: z.string(), month: z.string(), count: z.number(), byName: z.string(), at: z.string() })),
 })
 export type ReportTable = z.infer<typeof ReportTable>
+
+/** How much is still to be reported, where I report: villages of a town in a month that is over. */
+export const Unreported = z.array(z.object({ kind: z.enum(standingKinds), town: z.string(), month: z.string(), villages: z.number() }))
+export type Unreported = z.infer<typeof Unreported>
 
 export type VillageFile = {
   readonly village: PlaceCode

@@ -6,7 +6,7 @@ const villages = [
   { village: '149901100202', name: '坡上村委会', townName: '东镇' },
   { village: '149901101201', name: '坡上村委会', townName: '西镇' },
 ]
-const read = (...lines: string[]) => readList(lines.join('\r\n'), villages, '2026-06-03')
+const read = (...lines: string[]) => readList(lines.join('\r\n'), villages, '2026-06-03', '2026')
 const problems = (...lines: string[]) => read(...lines).problems.map(({ line, problem }) => [line, problem])
 
 test('every bad row is named by its line, and nothing else', () => {
@@ -18,6 +18,7 @@ test('every bad row is named by its line, and nothing else', () => {
       '坡上村,2026-05,1',
       '河湾村,五月,1',
       '河湾村,2026-07,1',
+      '河湾村,6月,0',
       '河湾村,2026-04,-1',
       '河湾村,2026-04,1.5',
       '河湾村,2026-04,',
@@ -29,13 +30,14 @@ test('every bad row is named by its line, and nothing else', () => {
     [3, 'village'],
     [4, 'ambiguous'],
     [5, 'month'],
-    [6, 'ahead'],
-    [7, 'count'],
+    [6, 'notOver'],
+    [7, 'notOver'],
     [8, 'count'],
     [9, 'count'],
-    [10, 'twice'],
-    [11, 'columns'],
+    [10, 'count'],
+    [11, 'twice'],
     [12, 'columns'],
+    [13, 'columns'],
   ])
 })
 
@@ -64,9 +66,10 @@ test('a month is read as an office writes it', () => {
     '河湾村,202602,0',
     '河湾村,2026.1,0',
     '河湾村,2025/12/1,0',
+    '东镇坡上,1月,0',
   )
 
-  expect(rows.map(({ month }) => month)).toEqual(['2026-05', '2026-04', '2026-03', '2026-02', '2026-01', '2025-12'])
+  expect(rows.map(({ month }) => month)).toEqual(['2026-05', '2026-04', '2026-03', '2026-02', '2026-01', '2025-12', '2026-01'])
 })
 
 test('columns may stand in any order among others, between tabs as a spreadsheet copies them', () => {

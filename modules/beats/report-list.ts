@@ -5,11 +5,12 @@
  *   河湾村,2026-05,0        140826100201,2026年5月,2        卫庄镇 河湾村 ⇥ 2026/5 ⇥ 1
  */
 import type { Day } from '#modules/kernel/ids.ts'
+import { isOver } from './beat.ts'
 
 export type ListedVillage = { readonly village: string; readonly name: string; readonly townName: string }
 export type ListedRow = { readonly village: string; readonly month: string; readonly count: number }
 
-export const listProblems = ['empty', 'columns', 'village', 'ambiguous', 'month', 'ahead', 'count', 'twice'] as const
+export const listProblems = ['empty', 'columns', 'village', 'ambiguous', 'month', 'notOver', 'count', 'twice'] as const
 export type ListProblem = {
   /** From 1, as a spreadsheet counts; 0 where the whole list is meant. */
   readonly line: number
@@ -48,9 +49,11 @@ function heading(cells: readonly string[]): Record<Column, number> | undefined {
   return columns.every((column) => found[column] >= 0) ? found : undefined
 }
 
-/** "2026-05" from 2026-05, 2026/5, 2026.5, 202605, 2026年5月; undefined where it is no month. */
-export function monthOf(text: string): string | undefined {
-  const [, year = '', month = ''] = /^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?(?:份)?(?:[-/.]1)?$/.exec(text) ?? []
+/** "2026-05" from 2026-05, 2026/5, 2026.5, 202605, 2026年5月, and 5月 of the year one is in; undefined where it is no month. */
+export function monthOf(text: string, yearHere: string): string | undefined {
+  const alone = /^(\d{1,2})\s*月(?:份)?$/.exec(text)
+  const dated = /^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*月?(?:份)?(?:[-/.]1)?$/.exec(text)
+  const [year = '', month = ''] = alone ? [yearHere, alone[1]] : [dated?.[1], dated?.[2]]
   const number = Number(month)
   return year >= '1900' && year < '2200' && number >= 1 && number <= 12 ? `${year}-${month.padStart(2, '0')}` : undefined
 }
@@ -64,11 +67,12 @@ function meant(cell: string, villages: readonly ListedVillage[]): ListedVillage[
   return name === '' ? [] : villages.filter((each) => plain(each.name) === name || plain(`${each.townName}${each.name}`) === name)
 }
 
-/** `villages` are those that one may report of; `today` the last day that can be reported. */
+/** `villages` are those that one may report of; only months that are over `today` are reported; a month without a year is one of `year`. */
 export function readList(
   text: string,
   villages: readonly ListedVillage[],
   today: Day,
+  year: string,
 ): { readonly rows: readonly ListedRow[]; readonly problems: readonly ListProblem[] } {
   const lines = text
     .replace(/^\ufeff/, '')
@@ -83,7 +87,7 @@ export function readList(
   const problems: ListProblem[] = []
   const seen = new Map<string, number>()
   for (const { line, cells } of titled ? rest : lines) {
-    const read = rowOf(cells, at, villages, today)
+    const read = rowOf(cells, at, villages, today, year)
     if ('problem' in read) {
       problems.push({ line, ...read })
       continue
@@ -103,15 +107,16 @@ function rowOf(
   at: Record<Column, number>,
   villages: readonly ListedVillage[],
   today: Day,
+  year: string,
 ): ListedRow | Omit<ListProblem, 'line'> {
   const [place, typed, number] = [cells[at.village], cells[at.month], cells[at.count]]
   if (place === undefined || typed === undefined || number === undefined) return { problem: 'columns', facts: { cells: cells.length } }
   const [village, ...others] = meant(place, villages)
   if (!village) return { problem: 'village', facts: { text: place } }
   if (others.length > 0) return { problem: 'ambiguous', facts: { text: place, count: others.length + 1 } }
-  const month = monthOf(typed)
+  const month = monthOf(typed, year)
   if (!month) return { problem: 'month', facts: { text: typed } }
-  if (month > today.slice(0, 7)) return { problem: 'ahead', facts: { text: typed } }
+  if (!isOver(month, today)) return { problem: 'notOver', facts: { text: typed } }
   if (!/^\d{1,5}$/.test(number) || Number(number) > countAtMost) return { problem: 'count', facts: { text: number } }
   return { village: village.village, month, count: Number(number) }
 }

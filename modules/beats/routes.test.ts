@@ -4,7 +4,7 @@ import { cast } from '#tests/cast.ts'
 import { registration } from '#tests/dispute.ts'
 import { envelope, reported, uuid } from '#tests/matter.ts'
 import { type Served, served, type Who } from '#tests/server.ts'
-import type { RecordPage, RecordRow, ReportTable, VillageFile, VillageRow } from './reply.ts'
+import type { RecordPage, RecordRow, VillageFile, VillageRow } from './reply.ts'
 
 const { places, people } = cast
 
@@ -173,54 +173,18 @@ served('the station sees its villages, who works there, and which households wer
   ])
 })
 
-served('zero is shown only where somebody able to report has done so for every month', async (it) => {
-  const report = (who: Who, kind: string, months: readonly string[], count = 0) =>
-    it
-      .as(who)
-      .put(
-        '/api/beats/reports',
-        JSON.stringify({ kind, rows: months.map((month) => ({ village: places.village, month, count })) }),
-        'application/json',
-      )
-  const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05']
-  expect((await village(it, 'station')).zero).toMatchObject({ cases: { state: 'notReported' }, petitions: { state: 'notReported' } })
-  for (const [who, kind] of [
-    ['township', 'cases'],
-    ['station', 'petitions'],
-    ['petitions', 'cases'],
-    ['westStation', 'cases'],
-    ['justice', 'petitions'],
-  ] as const)
-    expect(await answer(report(who, kind, months)), who).toEqual([409, 'beat.not_reporter'])
-  expect(await answer(report('station', 'cases', ['2026-07']))).toEqual([409, 'beat.month_ahead'])
-  await report('station', 'cases', months)
-  await report('petitions', 'petitions', months.slice(1))
+served('the desks above see when the officer and when the adviser was last there, and which promises are past their day', async (it) => {
+  await filed(it, 1, visit({ promised: '帮忙联系儿子', promisedBy: '2026-06-05' }))
+  it.at('2026-06-05T04:00:00.000Z')
+  const work = async (who: Who) => ((await (await it.as(who).get('/api/beats/villages')).json()) as VillageRow[])[0]?.work
+  const nothing = { lastDay: null, late: 0 }
+  expect(await work('station')).toEqual({ officer: { lastDay: '2026-06-03', late: 0 }, adviser: nothing })
 
-  expect((await village(it, 'station')).zero).toEqual({
-    cases: { state: 'zero' },
-    petitions: { state: 'notReported', missing: ['2026-01'] },
-  })
-  await report('station', 'cases', ['2026-03'], 2)
-  expect((await village(it, 'station')).zero.cases).toEqual({ state: 'some', count: 2 })
-})
-
-served('a number that was wrong is put right or taken back, and the trail says from what to what', async (it) => {
-  const put = (rows: object[]) => it.as('station').put('/api/beats/reports', JSON.stringify({ kind: 'cases', rows }), 'application/json')
-  const row = (count: number | null, village: string = places.village) => ({ village, month: '2026-05', count })
-  expect(await answer(put([row(1), row(2)]))).toEqual([409, 'beat.row_twice'])
-  const unknown = `${places.village.slice(0, 9)}299`
-  expect(await (await put([row(1, unknown)])).json()).toMatchObject({ refused: 'place.unknown', facts: { place: unknown } })
-  for (const count of [2, 2, 0, null]) await put([row(count)])
-
-  expect((await village(it, 'station')).zero.cases).toMatchObject({ state: 'notReported' })
-  const trail = (await (await it.as('auditor').get('/api/audit?action=village.reported')).json()) as {
-    rows: { subjectId: string; facts: object }[]
-  }
-  expect(trail.rows.map(({ subjectId, facts }) => [subjectId, facts])).toEqual([
-    [places.village, { kind: 'cases', '2026-05': '0 → –' }],
-    [places.village, { kind: 'cases', '2026-05': '2 → 0' }],
-    [places.village, { kind: 'cases', '2026-05': '– → 2' }],
-  ])
+  it.at('2026-06-06T04:00:00.000Z')
+  expect((await command(it, 'adviser', 2, filing(visit(), { on: '2026-06-06' }))).status).toBe(201)
+  expect(await work('judicial')).toEqual({ officer: { lastDay: '2026-06-03', late: 1 }, adviser: { lastDay: '2026-06-06', late: 0 } })
+  await command(it, 'villagePolice', 1, { do: 'keep', on: '2026-06-06' })
+  expect((await work('station'))?.officer.late).toBe(0)
 })
 
 served("a bulletin hangs on the village's list until its author takes it back", async (it) => {
@@ -266,21 +230,4 @@ served('a contact group is a name, a size and a link, kept by its owner', async 
   expect((await it.as('adviser').delete(`/api/beats/groups/${uuid(1)}`)).status).toBe(404)
   for (const _ of ['once', 'again']) expect((await it.as('villagePolice').delete(`/api/beats/groups/${uuid(1)}`)).status).toBe(200)
   expect((await village(it, 'villagePolice')).groups).toEqual([])
-})
-
-served('what was reported is read back as a table by those who report it and those who read the villages', async (it) => {
-  const table = async (who: Who) => {
-    const reply = await it.as(who).get('/api/beats/reports?kind=cases&year=2026')
-    return [reply.status, reply.ok ? ((await reply.json()) as ReportTable) : undefined] as const
-  }
-  const body = { kind: 'cases', rows: [{ village: places.village, month: '2026-05', count: 0 }] }
-  expect((await it.as('station').put('/api/beats/reports', JSON.stringify(body), 'application/json')).status).toBe(200)
-
-  for (const who of ['chief', 'auditor', 'administrator', 'petitions'] as const) expect((await table(who))[0], who).toBe(404)
-  expect((await table('station'))[1]).toMatchObject({
-    villages: [{ village: places.village }, { village: places.nextVillage }],
-    rows: [{ village: places.village, month: '2026-05', count: 0, byName: people.station.name }],
-  })
-  expect((await table('police'))[1]?.villages).toHaveLength(3)
-  expect((await table('westStation'))[1]?.rows).toEqual([])
 })

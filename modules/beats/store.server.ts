@@ -109,6 +109,23 @@ export const visitedOf = async (db: Db, actor: Actor, since: Day) =>
       where ${inSight(actor)}`.execute(db)
   ).rows
 
+/**
+ * For each village in sight and each of its two seats: the last day since `since` on which whoever sat there worked there, and how many
+ * promises they made at doors are past their day.
+ */
+export const workOf = async (db: Db, actor: Actor, since: Day, today: Day) =>
+  (
+    await sql<{ village: PlaceCode; role: 'police_officer' | 'legal_adviser'; lastDay: Day | null; late: number }>`
+      select village, role, max("on") filter (where "on" >= ${since} and (facts ->> 'kind' in ('visit', 'meeting', 'help', 'advice')
+            or (facts ->> 'kind' = 'day' and facts ->> 'state' = 'done'))) as last_day,
+          count(distinct beat_records.id) filter (where facts ->> 'promised' is not null and facts ->> 'keptOn' is null
+            and facts ->> 'promisedBy' < ${today})::int as late
+        from beat_records join posts on posts.county = beat_records.county and posts.place = village and posts.person_id = by_person
+          and role in ('police_officer', 'legal_adviser') and posts.since <= "on" and (posts.until is null or posts.until > "on")
+        where beat_records.county = ${actor.county} and voided is null and ${inSight(actor)}
+        group by village, role`.execute(db)
+  ).rows
+
 /** Promises made on visits in a village that nobody has kept yet, the oldest first. */
 export const promisesOf = async (db: Db, actor: Actor, village: PlaceCode, by?: PersonId): Promise<BeatRecord[]> =>
   (

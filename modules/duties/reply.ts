@@ -18,6 +18,8 @@ export type Standing = {
   readonly states: readonly DutyState[]
   readonly due: number
   readonly met: number
+  /** Leave within the days that were asked for, and who stood in here. It is taken out of what was asked (windows.ts). */
+  readonly leaves: readonly { readonly from: Day; readonly to: Day; readonly substituteName: string | null }[]
   /** Signs that a quota is being chased, as questions: never a mark (rules in signs.ts). */
   readonly questions: readonly Question[]
 }

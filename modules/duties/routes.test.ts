@@ -85,6 +85,29 @@ served('a list of villages has the same sums, and only the windows that are runn
   expect(brief.standings.map(({ due, met }) => [due, met])).toEqual(whole.standings.map(({ due, met }) => [due, met]))
 })
 
+served('leave, who stood in, and whom somebody stands in for are told with the sums', async (it) => {
+  const leave = { village: places.village, person: people.villagePolice.id, from: '2026-06-03', to: '2026-06-05' }
+  expect((await it.as('station').post('/api/beats/leaves', { ...leave, id: uuid(1), substitute: people.nextPolice.id })).status).toBe(201)
+  it.at('2026-06-04T04:00:00.000Z')
+  const { standings } = await of(it, 'station', `${places.village}&brief=true`)
+
+  expect(standings.map(({ name, leaves, insteadOf }) => [name, leaves, insteadOf])).toEqual([
+    ['张民警', [{ from: '2026-06-03', to: '2026-06-04', substituteName: '孔邻警' }], null],
+    ['孔邻警', [], '张民警'],
+  ])
+  const [whole] = (await of(it, 'station', `${places.village}&from=2026-05-01&to=2026-05-31`)).standings
+  expect(whole?.leaves).toEqual([])
+})
+
+served('a clue that nobody has answered yet waits, and counts for nothing until then', async (it) => {
+  await it.as('villagePolice').post('/api/beats/clues', clue(1))
+  const state = async () => (await of(it, 'station', places.village)).standings[0]!.states.find(({ duty }) => duty === 'clue')
+
+  expect((await state())?.waiting).toBe(1)
+  await it.as('police').post(`/api/beats/clues/${uuid(1)}/outcome`, { isUseful: true, reason: '属实' })
+  expect((await state())?.waiting).toBe(0)
+})
+
 served('the burden counts what was sent for each role, and names nobody', async (it) => {
   await filed(it, 1, visit())
   await filed(it, 2, { kind: 'entries', of: 'person', count: 20 })

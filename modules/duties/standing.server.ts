@@ -53,6 +53,7 @@ export async function standingsOf(
         states: brief ? states.map(inBrief) : states,
         due: states.reduce((sum, { due }) => sum + due, 0),
         met: states.reduce((sum, { met }) => sum + met, 0),
+        leaves: awayIn(leaves, term, from, last),
         questions: questionsOf(states, own, heard, households.get(term.place) ?? 0),
       }
     })
@@ -64,6 +65,14 @@ const dossierOf = ({ place, person }: Pick<Term, 'place' | 'person'>, on: Day): 
   ...{ id: `dossier ${place}`, kind: 'dossier', on, by: person, place, amount: 1, key: null, isGood: null },
   link: `/villages/${place}/dossier`,
 })
+
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other)
+
+/** Somebody's leave within some days, with who stood in. */
+const awayIn = (leaves: readonly store.NamedLeave[], { person }: Pick<Term, 'person'>, from: Day, to: Day): Standing['leaves'] =>
+  leaves
+    .filter((leave) => leave.person === person && leave.from <= to && leave.to >= from)
+    .map((leave) => ({ from: later(leave.from, from), to: earlier(leave.to, to), substituteName: leave.substituteName }))
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other)
 

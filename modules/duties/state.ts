@@ -37,6 +37,8 @@ export type DutyState = {
   /** Windows that are over and asked for something, and how many of them were met. */
   readonly due: number
   readonly met: number
+  /** What was handed in and would count if somebody found it good, and nobody has said yet. */
+  readonly waiting: number
 }
 
 export type DutyFacts = {
@@ -99,7 +101,7 @@ const opener = { visit: 'villageDay', collectingDay: 'entries' } as const satisf
 export function stateOf(duty: Duty, term: Term, evidence: readonly Evidence[], facts: DutyFacts): DutyState {
   const { today, leaves, goals, local } = facts
   const whole = span(duty, term, runningUntil(duty.window, today))
-  if (!whole) return { duty: duty.code, windows: [], due: 0, met: 0 }
+  if (!whole) return { duty: duty.code, windows: [], due: 0, met: 0, waiting: 0 }
   const opens = duty.window === 'visit' || duty.window === 'collectingDay' ? opener[duty.window] : undefined
   const kinds = new Set<EvidenceKind | undefined>([...duty.needs.map(({ kind }) => kind), opens])
   const own = evidence
@@ -131,7 +133,11 @@ export function stateOf(duty: Duty, term: Term, evidence: readonly Evidence[], f
     }
   })
   const over = windows.filter(({ isRunning, isExcused }) => !isRunning && !isExcused)
-  return { duty: duty.code, windows, due: over.length, met: over.filter(({ isMet }) => isMet).length }
+  const waiting = own.filter(
+    ({ kind, on, isGood }) =>
+      isGood === null && on >= whole.from && on <= whole.to && duty.needs.some((need) => need.onlyGood && need.kind === kind),
+  )
+  return { duty: duty.code, windows, due: over.length, met: over.filter(({ isMet }) => isMet).length, waiting: waiting.length }
 }
 
 /** What is still open now: the running windows of every duty that are not met. */

@@ -72,10 +72,17 @@ export async function termsOf(
   return rows.map(({ personId, ...row }) => ({ ...row, person: personId }))
 }
 
-export const leavesOf = (db: Db, county: County, people: readonly PersonId[]): Promise<Leave[]> =>
+/** Leave, with who stood in. */
+export type NamedLeave = Leave & { readonly substituteName: string | null }
+
+export const leavesOf = (db: Db, county: County, people: readonly PersonId[]): Promise<NamedLeave[]> =>
   db
     .selectFrom('leaves')
-    .select(['person', 'from', 'to'])
-    .where('county', '=', county)
-    .where('person', 'in', [...people])
-    .execute()
+    .leftJoin('people as instead', (join) =>
+      join.onRef('instead.county', '=', 'leaves.county').onRef('instead.id', '=', 'leaves.substitute'),
+    )
+    .select(['leaves.person', 'leaves.from', 'leaves.to', 'instead.name as substituteName'])
+    .where('leaves.county', '=', county)
+    .where('leaves.person', 'in', [...people])
+    .orderBy('leaves.from')
+    .execute() as unknown as Promise<NamedLeave[]>

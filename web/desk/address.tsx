@@ -42,8 +42,8 @@ export const villagesKeys = ['place', 'search', 'show', 'sort'] as const
 /** Which of a village's records: of a kind, of a day. */
 export type RecordsSearch = { readonly kind?: string; readonly on?: string }
 
-/** Whose duties, over how many days back. */
-export type DutiesSearch = { readonly place?: string; readonly days?: string; readonly show?: string }
+/** Whose duties, over how many days back; `show`: the duty that was missed. */
+export type DutiesSearch = { readonly place?: string; readonly days?: string; readonly show?: string; readonly sort?: string }
 
 /** What the auditor asks: what was done, between which days. */
 export type AuditSearch = { readonly action?: string; readonly since?: string; readonly until?: string }

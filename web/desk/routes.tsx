@@ -81,7 +81,7 @@ const pages = [
     ...parent,
     path: '/beats/duties',
     component: lazyRouteComponent(() => import('./duties/duties-page.tsx'), 'DutiesPage'),
-    validateSearch: only('place', 'days', 'show'),
+    validateSearch: only('place', 'days', 'show', 'sort'),
   }),
   createRoute({
     ...parent,

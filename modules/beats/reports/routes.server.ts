@@ -8,7 +8,8 @@ import { postsFor } from '#modules/people/actor.ts'
 import { audited } from '#server/audit.ts'
 import { answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
-import { ReportTable } from '../reply.ts'
+import { monthsOver, standingKinds } from '../beat.ts'
+import { ReportTable, Unreported } from '../reply.ts'
 import { reportsUnder, whyNotReport } from '../rules/village.ts'
 import { Reports, ReportsAsked } from '../wire.ts'
 import * as store from './store.server.ts'
@@ -72,5 +73,27 @@ reports.openapi(
         )
     })
     return c.json({ rows: said.rows.length }, 200)
+  },
+)
+
+reports.openapi(
+  createRoute({
+    tags,
+    method: 'get',
+    path: '/missing',
+    summary: 'How much is still to be reported where I report: this year, of the months that are over',
+    responses: answers(Unreported),
+  }),
+  async (c) => {
+    const { db, actor, now } = c.var
+    const months = monthsOver(dayOf(now))
+    const missing = await Promise.all(
+      standingKinds.map(async (kind) => {
+        const places = reportsUnder(kind, actor)
+        const rows = places.length > 0 ? await store.unreportedOf(db, actor.county, places, kind, months) : []
+        return rows.map((row) => ({ kind, ...row }))
+      }),
+    )
+    return c.json(missing.flat(), 200)
   },
 )

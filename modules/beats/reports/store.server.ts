@@ -116,3 +116,16 @@ export async function reportTable(
   ])
   return { villages, rows }
 }
+
+/** For some months, how many villages under some places are not reported, town by town. */
+export const unreportedOf = async (db: Db, county: County, places: readonly PlaceCode[], kind: StandingKind, months: readonly string[]) =>
+  (
+    await sql<{ town: string; month: string; villages: number }>`
+      select left(code, 9) as town, month, count(*)::int as villages
+        from places cross join unnest(${[...months]}::varchar[]) as month
+        where county = ${county} and level = 'village' and until is null
+          and exists (select from unnest(${[...places]}::varchar[]) as one where left(code, length(one)) = one)
+          and not exists (select from village_reports as said
+            where said.county = places.county and said.village = code and said.kind = ${kind} and said.month = month.month)
+        group by 1, 2 order by 1, 2`.execute(db)
+  ).rows

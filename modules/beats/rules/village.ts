@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '#modules/kernel/refusal.ts'
 import type { Actor } from '#modules/people/actor.ts'
 import type { Role } from '#modules/people/role.ts'
 import { covers } from '#modules/places/place.ts'
-import type { StandingKind } from '../beat.ts'
+import { isOver, type StandingKind } from '../beat.ts'
 import type { NewLeave, Reports } from '../wire.ts'
 
 /** Who works in a village by turns of days, and who answers for their leave: the station for its officer, the judicial office for its adviser. */
@@ -41,6 +41,6 @@ export function whyNotReport({ kind, rows }: Reports, actor: Actor, today: Day):
   const mine = reportsUnder(kind, actor)
   const outside = rows.find(({ village }) => !mine.some((place) => covers(place, village)))
   if (outside) return refuse('beat.not_reporter', { kind, place: outside.village })
-  const ahead = rows.find(({ month }) => month > today.slice(0, 7))
-  return ahead ? refuse('beat.month_ahead', { month: ahead.month }) : undefined
+  const running = rows.find(({ month }) => !isOver(month, today))
+  return running ? refuse('beat.month_not_over', { month: running.month }) : undefined
 }

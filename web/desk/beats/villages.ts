@@ -1,6 +1,6 @@
 /** Villages and their duties as the server tells them. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { RecordPage, VillageFile, VillageRow } from '#modules/beats/reply.ts'
+import type { RecordPage, Unreported, VillageFile, VillageRow } from '#modules/beats/reply.ts'
 import type { Standings } from '#modules/duties/reply.ts'
 import { asked, get } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
@@ -10,6 +10,15 @@ export const useVillages = (isWanted = true) =>
   useQuery({
     queryKey: ['beats', 'villages'],
     queryFn: ({ signal }) => get<VillageRow[]>('/beats/villages', signal),
+    enabled: isWanted,
+    staleTime: 60_000,
+  })
+
+/** How much is still to be reported where one reports. */
+export const useUnreported = (isWanted: boolean) =>
+  useQuery({
+    queryKey: ['beats', 'unreported'],
+    queryFn: ({ signal }) => get<Unreported>('/beats/reports/missing', signal),
     enabled: isWanted,
     staleTime: 60_000,
   })

@@ -1,26 +1,46 @@
 import { expect, test } from 'vitest'
 import type { WindowState } from '#modules/duties/state.ts'
-import { howOf, isBehind, isCut, kindOf, windowsBy } from './behind.ts'
+import { behindWith, howOf, inOrder, isBehindWith, isCut, kindOf, windowsBy } from './behind.ts'
 
 const window = (change: Partial<WindowState> = {}): WindowState => ({
   ...{ from: '2026-06-01', to: '2026-06-07', whole: { from: '2026-06-01', to: '2026-06-07' }, needs: [] },
   ...{ isMet: true, isRunning: false, isExcused: false, available: { days: 5, of: 5 } },
   ...change,
 })
-const state = (duty: string, met: number, due: number, ...windows: WindowState[]) => ({ duty, met, due, windows })
+const state = (duty: string, met: number, due: number, ...windows: WindowState[]) => ({ duty, met, due, windows, waiting: 0 })
 const week = { window: 'week' } as const
 const standing = { window: 'standing' } as const
+const [day, team] = [
+  { ...week, code: 'day' },
+  { ...standing, code: 'team' },
+]
+const owing = (...states: ReturnType<typeof state>[]) => ({
+  states,
+  due: states.reduce((sum, { due }) => sum + due, 0),
+  met: states.reduce((sum, { met }) => sum + met, 0),
+})
 
 test('whoever missed a window that is over is behind, whoever still has the week is not', () => {
-  const duties = [
-    { ...week, code: 'day' },
-    { ...standing, code: 'team' },
-  ] as never
   const running = window({ isRunning: true, isMet: false })
 
-  expect(isBehind({ states: [state('day', 3, 4)] }, duties)).toBe(true)
-  expect(isBehind({ states: [state('day', 4, 4, running)] }, duties)).toBe(false)
-  expect(isBehind({ states: [state('team', 0, 0, running)] }, duties)).toBe(true)
+  expect(isBehindWith(owing(state('day', 3, 4)), day)).toBe(true)
+  expect(isBehindWith(owing(state('day', 3, 4)), team)).toBe(false)
+  expect(isBehindWith(owing(state('day', 4, 4, running)), day)).toBe(false)
+  expect(isBehindWith(owing(state('team', 0, 0, running)), team)).toBe(true)
+})
+
+test('those who met the smaller part come first where that is asked for, of one duty or of all', () => {
+  const [good, half, none] = [
+    owing(state('day', 4, 4), state('team', 1, 4)),
+    owing(state('day', 2, 4), state('team', 4, 4)),
+    owing(state('day', 0, 0)),
+  ]
+  const all = [good!, none!, half!]
+
+  expect(inOrder(all, 'place')).toEqual([good, none, half])
+  expect(inOrder(all, 'share')).toEqual([good, half, none])
+  expect(inOrder(all, 'share', day)).toEqual([half, good, none])
+  expect(behindWith(all, day)).toBe(1)
 })
 
 test('what is not owed, what was never due and what stands are told apart', () => {

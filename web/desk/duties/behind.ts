@@ -18,13 +18,36 @@ export function howOf(duty: Pick<Duty, 'window'>, state: DutyState | undefined):
   return due === 0 ? { is: 'nothingDue' } : { is: 'windows', isMet: met >= due, met, due }
 }
 
-/** Behind: a window that is over was missed, or what should stand at any time does not. */
-export const isBehind = ({ states }: Pick<Standing, 'states'>, duties: readonly Duty[]): boolean =>
-  states.some((state) => {
-    const duty = duties.find(({ code }) => code === state.duty)
-    const how = duty && howOf(duty, state)
-    return how !== undefined && 'isMet' in how && !how.isMet
-  })
+type Owing = Pick<Standing, 'states' | 'due' | 'met'>
+type Owed = Pick<Duty, 'code' | 'window'>
+
+const howIn = ({ states }: Owing, duty: Owed): How =>
+  howOf(
+    duty,
+    states.find((state) => state.duty === duty.code),
+  )
+
+/** Behind with a duty: a window that is over was missed, or what should stand at any time does not. */
+export function isBehindWith(standing: Owing, duty: Owed): boolean {
+  const how = howIn(standing, duty)
+  return 'isMet' in how && !how.isMet
+}
+
+export const behindWith = (standings: readonly Owing[], duty: Owed): number =>
+  standings.filter((standing) => isBehindWith(standing, duty)).length
+
+export const sorts = ['place', 'share'] as const
+
+/** What was met of what was due, of one duty or of all. Nothing due is nothing missed. */
+function shareOf(standing: Owing, duty: Owed | undefined): number {
+  if (!duty) return standing.due > 0 ? standing.met / standing.due : 1
+  const how = howIn(standing, duty)
+  return how.is === 'windows' ? how.met / how.due : how.is === 'standing' && !how.isMet ? 0 : 1
+}
+
+/** In the order of the places, or whoever may need help first; never by name, and without a number. */
+export const inOrder = <S extends Owing>(standings: readonly S[], sort: (typeof sorts)[number], duty?: Owed): S[] =>
+  sort === 'place' ? [...standings] : [...standings].sort((one, other) => shareOf(one, duty) - shareOf(other, duty))
 
 export const kinds = ['running', 'missed', 'excused', 'met'] as const
 export type Kind = (typeof kinds)[number]

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Duty } from '#modules/duties/duty.ts'
 import type { Standing } from '#modules/duties/reply.ts'
 import { daysAfter } from '#modules/kernel/calendar.ts'
+import type { Day } from '#modules/kernel/ids.ts'
 import { useMe } from '#web/client/session.ts'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Sign } from '#web/ui/status.tsx'
@@ -18,6 +19,8 @@ import { usePlaceName } from '../places/place-file.ts'
 import { Trouble } from '../trouble.tsx'
 import { howOf, kinds, windowsBy } from './behind.ts'
 import { Period } from './period.tsx'
+import { Reasons } from './reasons.tsx'
+import { reasonsOf } from './why.ts'
 import { type Counted, Windows } from './windows.tsx'
 
 export function VillageDutiesPage() {
@@ -60,30 +63,34 @@ function Village({ village }: { village: string }) {
       {!data && !error && <Loading lines={10} />}
       {data && data.standings.length === 0 && <Empty title={t('desk.duties.nobody')} />}
       {data?.standings.map((standing) => (
-        <One key={`${standing.person}${standing.since}`} standing={standing} duties={data.duties} counted={counted} />
+        <One key={`${standing.person}${standing.since}`} span={{ from, to }} standing={standing} duties={data.duties} counted={counted} />
       ))}
     </Page>
   )
 }
 
-function One({ standing, duties, counted }: { standing: Standing; duties: readonly Duty[]; counted: Counted }) {
+type OneProps = {
+  readonly standing: Standing
+  readonly duties: readonly Duty[]
+  readonly counted: Counted
+  readonly span: { readonly from: Day; readonly to: Day }
+}
+
+function One({ standing, duties, counted, span }: OneProps) {
   const { t } = useTranslation('beats')
   const words = useDayWords()
-  const { name, since, until, insteadOf } = standing
+  const { name, since, until } = standing
   return (
     <section className="panel" aria-label={name}>
       <header className="panel-head">
         <h2>{name}</h2>
         <span className="soft">
           {until
-            ? t(insteadOf ? 'desk.duties.standIn' : 'desk.duties.term', {
-                from: words(since),
-                to: words(daysAfter(until, -1)),
-                name: insteadOf,
-              })
+            ? t('desk.duties.term', { from: words(since), to: words(daysAfter(until, -1)) })
             : t('desk.duties.since', { from: words(since) })}
         </span>
       </header>
+      <Reasons of={reasonsOf(standing, standing.states, span)} />
       <Questions of={standing} />
       {duties.map((duty) => {
         const state = standing.states.find((each) => each.duty === duty.code)

@@ -39,7 +39,8 @@ export function usePlaceSearch(search: string) {
 export const pathWords = (path: readonly { readonly name: string }[]): string =>
   (path.length > 1 ? path.slice(1) : path).map(({ name }) => name).join(' ')
 
+/** Its code where one may not know the name. */
 export function usePlaceName(code: string | undefined): string {
-  const { data } = usePlaceFile(code ?? '')
-  return data ? pathWords(data.path) : ''
+  const { data, isError } = usePlaceFile(code ?? '')
+  return data ? pathWords(data.path) : isError ? (code ?? '') : ''
 }

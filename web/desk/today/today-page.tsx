@@ -12,6 +12,7 @@ import { DisputeFigures } from '../disputes/dispute-figures.tsx'
 import { Page } from '../page.tsx'
 import { useBoards, useMayPrint } from '../places/boards.ts'
 import { Trouble } from '../trouble.tsx'
+import { BeatFigures } from './beat-figures.tsx'
 import { OwnWork } from './own-work.tsx'
 
 export function TodayPage() {
@@ -113,6 +114,7 @@ function Figures({ readsMatters }: { readsMatters: boolean }) {
             </li>
           ))}
       <DisputeFigures />
+      <BeatFigures />
       <li>
         <Link to="/places" search={{ tab: 'vacancies' }} className={`figure${toneOf('vacancies', 'soon')}`}>
           <span className="figure-name">{t('today.vacancies')}</span>

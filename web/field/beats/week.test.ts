@@ -26,7 +26,7 @@ const duties = eightOnes.filter(({ code }) => ['day', 'households'].includes(cod
 const standing = (evidence: readonly Evidence[], owed = duties): Standing => {
   const term = { person: me.id, place: places.village, since: '2026-05-01', until: null }
   const states = owed.map((duty) => stateOf(duty, term, evidence, { goals: [], leaves: [], local: {}, today }))
-  return { ...term, name: me.name, placeName: '河湾村委会', insteadOf: null, states, due: 0, met: 0, questions: [] }
+  return { ...term, name: me.name, placeName: '河湾村委会', states, due: 0, met: 0, leaves: [], insteadOf: null, questions: [] }
 }
 
 const entry = (order: number, command: object, id = `r${order}`): Entry => ({

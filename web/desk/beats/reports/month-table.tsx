@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOver } from '#modules/beats/beat.ts'
 import type { ReportTable } from '#modules/beats/reply.ts'
 import { languageNow } from '#web/ui/words.ts'
 import { useDayWords } from '../../disputes/due.tsx'
@@ -33,14 +34,14 @@ function move(event: KeyboardEvent<HTMLInputElement>, row: number, column: numbe
 }
 
 /** "5月", "May". */
-const monthName = (month: string): string =>
+export const monthName = (month: string): string =>
   new Intl.DateTimeFormat(languageNow(), { month: 'short', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
 
 export function MonthTable({ name, villages, year, today, reported, draft, wrong, onDraft }: Props) {
   const { t } = useTranslation('beats')
   const words = useDayWords()
   const months = monthsOf(year)
-  const isAhead = (month: string) => month > today.slice(0, 7)
+  const running = today.slice(0, 7)
   const codes = villages.map(({ village }) => village)
   const empty = (month: string) => codes.some((village) => !reported.has(keyOf(village, month)) && !draft[keyOf(village, month)])
   return (
@@ -53,7 +54,7 @@ export function MonthTable({ name, villages, year, today, reported, draft, wrong
             {months.map((month) => (
               <th key={month} scope="col">
                 {monthName(month)}
-                {onDraft && !isAhead(month) && empty(month) && (
+                {onDraft && isOver(month, today) && empty(month) && (
                   <Button type="link" size="small" onClick={() => onDraft(zeroed(draft, codes, month, reported))}>
                     {t('desk.reports.fillZero')}
                   </Button>
@@ -70,12 +71,14 @@ export function MonthTable({ name, villages, year, today, reported, draft, wrong
                 const key = keyOf(each.village, month)
                 const there = reported.get(key)
                 const said = there && t('desk.reports.by', { name: there.byName, at: words(there.at.slice(0, 10)) })
+                const isChanged = draft[key] !== undefined && draft[key] !== String(there?.count ?? '')
+                const title = isChanged && there ? t('desk.reports.before', { count: there.count, said }) : said
                 return (
-                  <td key={month} data-name={monthName(month)} title={said}>
-                    {onDraft && !isAhead(month) ? (
+                  <td key={month} data-name={monthName(month)} title={title ?? (month === running ? t('desk.reports.notOver') : undefined)}>
+                    {onDraft && isOver(month, today) ? (
                       <input
                         id={`report-${row}-${column}`}
-                        className={`report-cell${draft[key] !== undefined && draft[key] !== String(there?.count ?? '') ? ' report-changed' : ''}`}
+                        className={`report-cell${isChanged ? ' report-changed' : ''}`}
                         inputMode="numeric"
                         autoComplete="off"
                         maxLength={5}
@@ -88,7 +91,7 @@ export function MonthTable({ name, villages, year, today, reported, draft, wrong
                       />
                     ) : (
                       <span className={there ? undefined : 'soft'}>
-                        {there ? there.count : isAhead(month) ? '' : t('desk.reports.notReported')}
+                        {there ? there.count : isOver(month, today) ? t('desk.reports.notReported') : month === running ? '—' : ''}
                       </span>
                     )}
                   </td>

@@ -5,6 +5,7 @@ import { Tag } from '#web/ui/status.tsx'
 import { Bar } from '../../bar.tsx'
 import { On } from '../../disputes/due.tsx'
 import { Heads } from '../../heads.tsx'
+import { Seen } from '../seen.tsx'
 
 const heads = ['lane', 'households', 'lastOn'] as const
 
@@ -19,7 +20,8 @@ export function Coverage({ of: { lanes } }: { of: VillageFile }) {
       <header className="panel-head">
         <h2>{t('desk.village.coverage')}</h2>
         <span className="soft">
-          {t('desk.village.covered', { seen, all })} {never > 0 && t('desk.village.neverSeen', { count: never })}
+          {t(seen > all ? 'desk.village.coveredMore' : 'desk.village.covered', { seen, all })}{' '}
+          {never > 0 && t('desk.village.neverSeen', { count: never })}
         </span>
       </header>
       {lanes.length === 0 ? (
@@ -39,11 +41,11 @@ export function Coverage({ of: { lanes } }: { of: VillageFile }) {
                 <td data-name={head('households')}>
                   <span className="bar-line">
                     <Bar part={visited} of={households ?? 0} />
-                    <span className="unbroken">
-                      {households === null
-                        ? t('desk.village.unknownHouseholds', { visited })
-                        : t('desk.villages.visited', { visited, households })}
-                    </span>
+                    {households === null ? (
+                      <span className="unbroken">{t('desk.village.unknownHouseholds', { visited })}</span>
+                    ) : (
+                      <Seen visited={visited} households={households} />
+                    )}
                   </span>
                 </td>
                 <td data-name={head('lastOn')}>

@@ -1,5 +1,6 @@
 /** What was written down in a village, newest first; and what was promised at a door and not kept yet. */
 import { Button, Input, Select } from 'antd'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { recordKinds } from '#modules/beats/beat.ts'
 import type { RecordRow, VillageFile } from '#modules/beats/reply.ts'
@@ -15,6 +16,7 @@ import { useRecordWords } from './record-words.ts'
 
 export function Records({ village }: { village: string }) {
   const { t } = useTranslation(['beats', 'desk'])
+  const field = useId()
   const search = useAsked('/beats/$id')
   const go = useGo()
   const change = (part: RecordsSearch) => go({ to: '/beats/$id', params: { id: village }, search: { ...search, ...part }, replace: true })
@@ -34,13 +36,16 @@ export function Records({ village }: { village: string }) {
             options={recordKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
             onChange={(kind) => change({ kind: kind ?? undefined })}
           />
-          <Input
-            type="date"
-            className="filter"
-            aria-label={t('desk.records.on')}
-            value={search.on ?? ''}
-            onChange={(event) => change({ on: event.target.value || undefined })}
-          />
+          <label className="inline-label" htmlFor={field}>
+            {t('desk.records.on')}
+            <Input
+              id={field}
+              type="date"
+              className="filter"
+              value={search.on ?? ''}
+              onChange={(event) => change({ on: event.target.value || undefined })}
+            />
+          </label>
         </search>
       </header>
       {error && !data && <Trouble error={error} onRetry={() => void refetch()} />}

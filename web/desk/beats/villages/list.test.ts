@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { VillageRow } from '#modules/beats/reply.ts'
-import { countsOf, linesOf, narrowed } from './list.ts'
+import { askedOf, countsOf, linesOf, narrowed } from './list.ts'
 
+const work = (officerDay: string | null, officerLate = 0, adviserDay: string | null = '2026-06-01', adviserLate = 0) => ({
+  work: { officer: { lastDay: officerDay, late: officerLate }, adviser: { lastDay: adviserDay, late: adviserLate } },
+})
 const row = (village: string, name: string, more: Partial<VillageRow> = {}): VillageRow => ({
   ...{
     village,
@@ -11,15 +14,16 @@ const row = (village: string, name: string, more: Partial<VillageRow> = {}): Vil
     advisers: [],
   },
   ...{ lastDay: '2026-06-01', households: 100, visited: 50, zero: { cases: { state: 'zero' }, petitions: { state: 'zero' } } },
+  ...work('2026-06-01'),
   ...more,
 })
 const rows = [
-  row('149901100201', '河湾村', { lastDay: null, visited: 90 }),
+  row('149901100201', '河湾村', { lastDay: null, visited: 90, ...work(null, 3) }),
   row('149901100202', '坡上村', {
     officers: [],
     zero: { cases: { state: 'some', count: 2 }, petitions: { state: 'notReported', missing: ['2026-05'] } },
   }),
-  row('149901101201', '西沟村', { townName: '西镇', lastDay: '2026-03-01', visited: 10 }),
+  row('149901101201', '西沟村', { townName: '西镇', lastDay: '2026-03-01', visited: 10, ...work('2026-03-01', 0, '2026-05-19', 1) }),
 ]
 const lines = linesOf(rows, [
   { place: '149901100201' as never, due: 10, met: 10 },
@@ -43,6 +47,9 @@ test('the list is narrowed by town, by a name of the village or who works there,
   expect(shown({ search: '张民警' })).toEqual(['河湾村', '西沟村'])
   expect(shown({ show: 'behind' })).toEqual(['西沟村'])
   expect(shown({ show: 'unvisited' })).toEqual(['河湾村', '西沟村'])
+  expect(shown({ show: 'unadvised' })).toEqual(['西沟村'])
+  expect(shown({ show: 'promised' })).toEqual(['河湾村'])
+  expect(shown({ show: 'adviserPromised' })).toEqual(['西沟村'])
   expect(shown({ show: 'unreported' })).toEqual(['坡上村'])
   expect(shown({ show: 'zeroCases' })).toEqual(['河湾村', '西沟村'])
   expect(shown({ show: 'nonsense' })).toEqual(['河湾村', '坡上村', '西沟村'])
@@ -55,5 +62,13 @@ test('nobody who was never there stands after somebody who was there long ago', 
 })
 
 test('each way of narrowing says how many it leaves', () => {
-  expect(countsOf(lines, '2026-05-20')).toEqual({ behind: 1, vacant: 3, unvisited: 2, unreported: 1, zeroCases: 2, zeroPetitions: 2 })
+  expect(countsOf(lines, '2026-05-20')).toEqual({
+    ...{ behind: 1, vacant: 3, unvisited: 2, unadvised: 1, promised: 1, adviserPromised: 1 },
+    ...{ unreported: 1, zeroCases: 2, zeroPetitions: 2 },
+  })
+})
+
+test('what waits for those above is counted for the officer and for the adviser', () => {
+  expect(askedOf(lines, 'officer', '2026-05-20')).toEqual({ away: 2, late: 3, villages: 1 })
+  expect(askedOf(lines, 'adviser', '2026-05-20')).toEqual({ away: 1, late: 1, villages: 1 })
 })

@@ -3,7 +3,17 @@ import type { VillageRow } from '#modules/beats/reply.ts'
 import type { Standing } from '#modules/duties/reply.ts'
 import type { VillagesSearch } from '../../address.tsx'
 
-export const shows = ['behind', 'vacant', 'unvisited', 'unreported', 'zeroCases', 'zeroPetitions'] as const
+export const shows = [
+  'behind',
+  'vacant',
+  'unvisited',
+  'unadvised',
+  'promised',
+  'adviserPromised',
+  'unreported',
+  'zeroCases',
+  'zeroPetitions',
+] as const
 export type Show = (typeof shows)[number]
 export const sorts = ['place', 'lastDay', 'coverage', 'missed'] as const
 
@@ -22,17 +32,32 @@ export function linesOf(rows: readonly VillageRow[], standings: readonly Pick<St
 
 export const missed = ({ duties: { due, met } }: Pick<Line, 'duties'>): number => due - met
 
-/** Nobody there for this long is what the station looks for. `since` is the first day that is not long ago. */
+/** Days without anybody in the village after which it is looked for. */
+export const long = 14
+
+const isLongAgo = (day: string | null, since: string) => day === null || day < since
+
+/** `since` is the first day that is not long ago. */
 const tests: Readonly<Record<Show, (line: Line, since: string) => boolean>> = {
   behind: (line) => missed(line) > 0,
   vacant: ({ officers, advisers }) => officers.length === 0 || advisers.length === 0,
-  unvisited: ({ lastDay }, since) => lastDay === null || lastDay < since,
+  unvisited: ({ work }, since) => isLongAgo(work.officer.lastDay, since),
+  unadvised: ({ work }, since) => isLongAgo(work.adviser.lastDay, since),
+  promised: ({ work }) => work.officer.late > 0,
+  adviserPromised: ({ work }) => work.adviser.late > 0,
   unreported: ({ zero }) => zero.cases.state === 'notReported' || zero.petitions.state === 'notReported',
   zeroCases: ({ zero }) => zero.cases.state === 'zero',
   zeroPetitions: ({ zero }) => zero.petitions.state === 'zero',
 }
 
 const share = ({ visited, households }: Line) => (households > 0 ? visited / households : 1)
+
+/** What the villages of a list ask of those above: each number is that of the list it opens. */
+export const askedOf = (rows: readonly VillageRow[], seat: keyof VillageRow['work'], since: string) => ({
+  away: rows.filter(({ work }) => isLongAgo(work[seat].lastDay, since)).length,
+  late: rows.reduce((sum, { work }) => sum + work[seat].late, 0),
+  villages: rows.filter(({ work }) => work[seat].late > 0).length,
+})
 
 const orders: Readonly<Record<(typeof sorts)[number], (one: Line, other: Line) => number>> = {
   place: () => 0,

@@ -3,19 +3,20 @@ import { useTranslation } from 'react-i18next'
 import type { VillageRow } from '#modules/beats/reply.ts'
 import { Link } from '../../address.tsx'
 import { Bar } from '../../bar.tsx'
-import { On, useDayWords } from '../../disputes/due.tsx'
+import { useDayWords } from '../../disputes/due.tsx'
 import { Heads } from '../../heads.tsx'
+import { Seen } from '../seen.tsx'
 import { Zero } from '../zero.tsx'
 import { type Line, missed } from './list.ts'
 
-const heads = ['village', 'officer', 'adviser', 'lastDay', 'visited', 'duties', 'cases', 'petitions'] as const
+const heads = ['village', 'officer', 'adviser', 'visited', 'duties', 'cases', 'petitions'] as const
 
 /** `isCounted`: the duties have come too. */
 export function VillageTable({ rows, isCounted }: { rows: readonly Line[]; isCounted: boolean }) {
   const { t } = useTranslation('beats')
   const head = (name: string) => t(`desk.villages.heads.${name}`)
   return (
-    <div className="scrolled">
+    <div className="beat-list">
       <table className="table beat-villages">
         <caption className="unseen">{t('desk.title')}</caption>
         <thead>
@@ -33,18 +34,15 @@ export function VillageTable({ rows, isCounted }: { rows: readonly Line[]; isCou
                 <small className="soft">{row.townName}</small>
               </td>
               <td data-name={head('officer')}>
-                <Workers of={row.officers} />
+                <Workers of={row.officers} work={row.work.officer} />
               </td>
               <td data-name={head('adviser')}>
-                <Workers of={row.advisers} />
-              </td>
-              <td data-name={head('lastDay')}>
-                {row.lastDay ? <On day={row.lastDay} /> : <span className="soft">{t('desk.villages.never')}</span>}
+                <Workers of={row.advisers} work={row.work.adviser} />
               </td>
               <td data-name={head('visited')}>
                 <span className="bar-line">
                   <Bar part={row.visited} of={row.households} />
-                  <span className="unbroken">{t('desk.villages.visited', { visited: row.visited, households: row.households })}</span>
+                  <Seen visited={row.visited} households={row.households} />
                 </span>
               </td>
               <td data-name={head('duties')}>{isCounted ? <Duties of={row} /> : '…'}</td>
@@ -62,19 +60,24 @@ export function VillageTable({ rows, isCounted }: { rows: readonly Line[]; isCou
   )
 }
 
-function Workers({ of }: { of: VillageRow['officers'] }) {
+/** Who sits there, when somebody in that seat was last there, and what they promised and have not done in time. */
+function Workers({ of, work: { lastDay, late } }: { of: VillageRow['officers']; work: VillageRow['work']['officer'] }) {
   const { t } = useTranslation(['beats', 'app'])
   const words = useDayWords()
-  if (of.length === 0) return <span className="tone-soon">{t('desk.villages.vacant')}</span>
-  return of
-    .map(({ name, awayUntil, insteadOf }) =>
-      awayUntil
-        ? t('desk.villages.away', { name, day: words(awayUntil) })
-        : insteadOf
-          ? t('desk.villages.standIn', { name, of: insteadOf })
-          : name,
-    )
-    .join(t('app:comma'))
+  const names = of.map(({ name, awayUntil, insteadOf }) =>
+    awayUntil
+      ? t('desk.villages.away', { name, day: words(awayUntil) })
+      : insteadOf
+        ? t('desk.villages.standIn', { name, of: insteadOf })
+        : name,
+  )
+  return (
+    <>
+      {of.length === 0 ? <span className="tone-soon">{t('desk.villages.vacant')}</span> : names.join(t('app:comma'))}
+      <small className="soft">{lastDay ? t('desk.villages.there', { day: words(lastDay) }) : t('desk.villages.never')}</small>
+      {late > 0 && <small className="tone-late">{t('desk.villages.late', { count: late })}</small>}
+    </>
+  )
 }
 
 function Duties({ of }: { of: Line }) {

@@ -17,16 +17,13 @@ import { Trouble } from '../../trouble.tsx'
 import { useSpan } from '../days.ts'
 import { readsVillages, Sections } from '../sections.tsx'
 import { useDuties, useVillages } from '../villages.ts'
-import { countsOf, isShow, type Line, linesOf, narrowed, shows, sortOf, sorts } from './list.ts'
+import { countsOf, isShow, type Line, linesOf, long, narrowed, shows, sortOf, sorts } from './list.ts'
 import { VillageTable } from './village-table.tsx'
 
 export function VillagesPage() {
   const { t } = useTranslation('beats')
   return readsVillages(useMe()) ? <Villages /> : <NotYours title={t('desk.title')} />
 }
-
-/** Days without anybody in the village after which it is looked for. */
-const long = 14
 
 function Villages() {
   const { t } = useTranslation('beats')
@@ -48,7 +45,7 @@ function Villages() {
       {!data && !error && <Loading lines={10} />}
       {data && data.length === 0 && <Empty title={t('desk.villages.none')}>{t('desk.villages.noneWords')}</Empty>}
       {data && data.length > 0 && rows.length === 0 && (
-        <Empty title={t('desk.villages.nothing')} step={{ words: t('desk.villages.all'), onAct: () => go({ to: '/beats', search: {} }) }} />
+        <Nothing search={search} isOutside={!isAnyIn(all, search.place)} onChange={change} />
       )}
       {rows.length > 0 && (
         <>
@@ -62,13 +59,32 @@ function Villages() {
   )
 }
 
+const isAnyIn = (lines: readonly Line[], place = '') => lines.some(({ village }) => village.startsWith(place.slice(0, 12)))
+
+/** Why there is nothing: the place is not one of the reader's own, or no village of theirs is like this. */
+function Nothing({ search, isOutside, onChange }: Props & { readonly isOutside: boolean }) {
+  const { t } = useTranslation('beats')
+  const go = useGo()
+  const place = usePlaceName(search.place)
+  return isOutside ? (
+    <Empty
+      title={t('desk.villages.outside', { place })}
+      step={{ words: t('desk.villages.inside'), onAct: () => onChange({ place: undefined }) }}
+    >
+      {t('desk.villages.outsideWords')}
+    </Empty>
+  ) : (
+    <Empty title={t('desk.villages.nothing')} step={{ words: t('desk.villages.all'), onAct: () => go({ to: '/beats', search: {} }) }} />
+  )
+}
+
 type Props = { readonly search: VillagesSearch; readonly onChange: (part: VillagesSearch) => void }
 
 function Filters({ search, all, since, onChange }: Props & { readonly all: readonly Line[]; readonly since: string }) {
   const { t } = useTranslation('beats')
   const counts = countsOf(all, since)
   return (
-    <search className="filters">
+    <search className="filters filters-line">
       <Words label={t('desk.villages.words')} value={search.search ?? ''} onChange={(words) => onChange({ search: words || undefined })} />
       <PlaceSelect
         className="filter filter-place"
@@ -82,6 +98,7 @@ function Filters({ search, all, since, onChange }: Props & { readonly all: reado
         aria-label={t('desk.villages.show')}
         placeholder={t('desk.villages.show')}
         allowClear
+        popupMatchSelectWidth={false}
         value={isShow(search.show) ? search.show : null}
         options={shows.map((value) => ({
           value,
