@@ -16,7 +16,7 @@ journey('a station looks after its villages, reports for them, and sees who is b
   await at(
     'villagePolice',
     `/api/beats/records/${uuid(1)}/commands`,
-    envelope(filing(visit({ promised: '帮忙联系儿子', promisedBy: today }), { on: today })),
+    envelope(filing(visit({ promised: '帮忙联系儿子', promisedBy: today }), { on: daysAfter(today, -1) })),
   )
   await at('villagePolice', '/api/beats/clues', clue(2, { on: today }))
 

@@ -10,7 +10,7 @@ test('what was typed for one kind, year and town is there when one comes back, a
   expect(draftOf('章', west)).toEqual({})
   expect(draftOf('章', { ...east, year: '2025' })).toEqual({})
   expect(draftOf('章', east)).toEqual({ '149901100201 2026-05': '2', '149901100202 2026-05': '' })
-  expect(unsavedElsewhere('章', west)).toEqual([{ ...east, count: 1 }])
+  expect(unsavedElsewhere('章', west)).toEqual([{ ...east, count: 2 }])
   expect(unsavedElsewhere('章', east)).toEqual([])
 
   keepDraft('章', east, {})
