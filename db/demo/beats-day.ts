@@ -67,7 +67,7 @@ const perDay = {
     [5, 20],
   ],
 } as const satisfies Record<Conduct['keeps'], readonly (readonly [number, number])[]>
-const kept = { good: 0.94, average: 0.8, behind: 0.5 }
+const kept = { good: 0.995, average: 0.97, behind: 0.85 }
 const weights: Record<Purpose, number> = { safety: 20, fraud: 22, fire: 14, dispute: 9, care: 16, traffic: 8, advice: 6, other: 5 }
 
 export function visits(at: At, round: Round, count?: number): BeatLife[] {
