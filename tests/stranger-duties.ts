@@ -19,4 +19,9 @@ export const dutyVisits: Visit[] = [
     url: `${duties}/goals`,
     body: { duty: 'households', place: places.village, need: 'visit', atLeast: 1, from: '2026-06-03' },
   },
+  {
+    method: 'delete',
+    path: `${duties}/goals/{duty}/{place}/{need}/{from}`,
+    url: `${duties}/goals/households/${places.village}/visit/2026-06-03`,
+  },
 ]

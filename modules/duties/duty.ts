@@ -33,11 +33,16 @@ export type Evidence = {
   readonly amount: number
   /** What must not count twice in a window: the household, for a visit. Null where each counts. */
   readonly key: string | null
-  /** A clue that was found useful, a problem that was solved; null where nobody has said yet. */
+  /** A clue that was found useful, a problem that was solved, a day in the village that was said to be done; null where nobody has said yet. */
   readonly isGood: boolean | null
+  /** The day on which it was written down, where that was later than the day itself. */
+  readonly filedOn?: Day | null
   /** Where it is shown. */
   readonly link: string
 }
+
+/** What goes on standing once it is there, however long ago it began. Of everything else only what was done in a window counts for it. */
+export const lastingKinds: readonly EvidenceKind[] = ['team', 'dossier']
 
 /** One thing that has to be there: at least so many of a kind. */
 export type Need = {
@@ -50,11 +55,18 @@ export type Need = {
 }
 
 /**
- * For which stretch of time something is owed. `visit`: on each day spent in the village; `collectingDay`: on each day on which entries were
- * made; `once`: in the whole term; `standing`: at any time, so today.
+ * For which stretch of time something is owed. `visit`: on each day on which a household was visited or that was said to be a day in the
+ * village; `collectingDay`: on each day on which entries were made; `once`: in the whole term; `standing`: at any time, so today.
  */
 export const windowKinds = ['day', 'week', 'month', 'visit', 'collectingDay', 'once', 'standing'] as const
 export type WindowKind = (typeof windowKinds)[number]
+
+/**
+ * Whose work counts. `self`: the holder's own. `seat`: also that of whoever else held the same seat on the day, a colleague or a substitute:
+ * a village meeting or a bulletin is the village's. `anybody`: whoever did it, a team or a file.
+ */
+export const makers = ['self', 'seat', 'anybody'] as const
+export type Maker = (typeof makers)[number]
 
 export type Duty = {
   readonly code: string
@@ -63,10 +75,10 @@ export type Duty = {
   /** All of them are owed. */
   readonly needs: readonly Need[]
   readonly window: WindowKind
-  /** Who owes it. */
+  /** Who owes it: everybody in such a seat, at this place or in it. `place` null is the whole county. */
   readonly role: Role
-  /** Whether the work of whoever else sits at the place counts too (a team, a file), or only the holder's own. */
-  readonly byAnybody: boolean
+  readonly place: PlaceCode | null
+  readonly by: Maker
   readonly from: Day
   readonly until: Day | null
   /** Days off the calendar and days on leave are taken out of a window, and the goal is cut in proportion. */

@@ -1,4 +1,10 @@
-/** 八个一: what a village's police officer owes, by the article of 2018 (section B, "at least …"). Rows that a county begins with. */
+/**
+ * 八个一: what a village's police officer owes, by the article of 2018 (section B, "at least …"). Rows that a county begins with.
+ *
+ * Where the article leaves something open: a prevention team (row 5) is one of patrol or security (巡逻队、治保会), not the mediation
+ * committee, which the law gives every village anyway (人民调解法 art. 8). The collecting days (row 6) are the officer's own: nothing asks for
+ * one, and 每天至少 is read as "on each collecting day".
+ */
 import type { Duty, Need } from './duty.ts'
 
 const need = (kind: Need['kind'], atLeast: number, more: Partial<Need> = {}): Need => ({
@@ -13,7 +19,8 @@ const officer = {
   role: 'police_officer',
   from: '2018-01-01',
   until: null,
-  byAnybody: false,
+  place: null,
+  by: 'self',
   cutBy: ['holidays', 'leave'],
 } as const
 
@@ -43,6 +50,7 @@ export const eightOnes: readonly Duty[] = [
     nameEn: 'At least one village meeting a month',
     needs: [need('meeting', 1)],
     window: 'month',
+    by: 'seat',
     source: '每月至少参加一次村民会议',
   },
   {
@@ -52,6 +60,7 @@ export const eightOnes: readonly Duty[] = [
     nameEn: 'At least one public-security bulletin a month',
     needs: [need('bulletin', 1)],
     window: 'month',
+    by: 'seat',
     source: '每月至少通报一次治安情况',
   },
   {
@@ -61,7 +70,7 @@ export const eightOnes: readonly Duty[] = [
     nameEn: 'One prevention team in the village',
     needs: [need('team', 1)],
     window: 'standing',
-    byAnybody: true,
+    by: 'anybody',
     source: '帮助、督促每村组建一支群防群治队伍',
   },
   {
@@ -89,7 +98,7 @@ export const eightOnes: readonly Duty[] = [
     nameEn: 'One file for each village',
     needs: [need('dossier', 1)],
     window: 'standing',
-    byAnybody: true,
+    by: 'anybody',
     source: '每村建立一份档案',
   },
 ]

@@ -6,6 +6,7 @@ import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day, PlaceCode } from '#modules/kernel/ids.ts'
 import { refuse } from '#modules/kernel/refusal.ts'
 import { type Actor, may, postsFor } from '#modules/people/actor.ts'
+import { find } from '#modules/places/store.server.ts'
 import { audited } from '#server/audit.ts'
 import { allowed, answers, json, router, signedIn } from '#server/context.ts'
 import { notFound, Problem } from '#server/problem.ts'
@@ -16,7 +17,7 @@ import { Burden, DutySettingsReply, StandingsReply } from './reply.ts'
 import { shownTo } from './shown.ts'
 import { standingsOf } from './standing.server.ts'
 import * as store from './store.server.ts'
-import { Asked, BurdenAsked, code, DutySettings, NewGoal } from './wire.ts'
+import { Asked, BurdenAsked, code, DutySettings, GoalNamed, NewGoal } from './wire.ts'
 
 const tags = ['duties']
 
@@ -48,7 +49,9 @@ duties.openapi(
     const { db, actor, now } = c.var
     const days = daysOf(c.req.valid('query'), dayOf(now))
     const places = [...new Set(postsFor(actor, 'beat.work').map(({ place }) => place))]
-    const standings = await Promise.all(places.map((place) => standingsOf(db, actor.county, place, { ...days, now, person: actor.id })))
+    const standings = await Promise.all(
+      places.map((place) => standingsOf(db, actor.county, place, { ...days, now, reader: actor.id, person: actor.id })),
+    )
     return c.json(
       standings.map((each) => shownTo(each, actor.id)),
       200,
@@ -70,7 +73,7 @@ duties.openapi(
     const asked = c.req.valid('query')
     const place = asked.place ?? postsFor(actor, 'beat.read')[0]?.place
     if (!place || !may(actor, 'beat.read', place)) throw notFound()
-    const days = { ...daysOf(asked, dayOf(now)), now, brief: asked.brief }
+    const days = { ...daysOf(asked, dayOf(now)), now, reader: actor.id, brief: asked.brief }
     const standings = await standingsOf(db, actor.county, place, readsAll(actor, place) ? days : { ...days, person: actor.id })
     return c.json(shownTo(standings, actor.id), 200)
   },
@@ -120,7 +123,7 @@ duties.openapi(
 )
 
 duties.use('/settings/*', allowed('settings.edit'))
-duties.use('/goals', allowed('settings.edit'))
+duties.use('/goals/*', allowed('settings.edit'))
 duties.openapi(
   createRoute({
     tags,
@@ -133,10 +136,14 @@ duties.openapi(
   async (c) => {
     const { db, actor } = c.var
     const { code } = c.req.valid('param')
+    const settings = c.req.valid('json')
+    const { place } = settings
+    if (place !== null && !(may(actor, 'settings.edit', place) && (await find(db, place))))
+      throw new Problem(refuse('place.unknown', { place }))
     const all = await store.dutiesOf(db, actor.county)
     const at = all.findIndex((duty) => duty.code === code)
     await store.installDuties(db, actor.county)
-    await store.putDuty(db, actor.county, { code, ...c.req.valid('json') }, at < 0 ? all.length : at)
+    await store.putDuty(db, actor.county, { code, ...settings }, at < 0 ? all.length : at)
     await audited(c, { action: 'duty.set', subject: 'duty', subjectId: code, facts: { before: at < 0 ? null : all[at] } })
     return c.json({ code }, 200)
   },
@@ -160,6 +167,26 @@ duties.openapi(
       throw isMissingReference(error) ? new Problem(refuse('place.unknown', { place: goal.place })) : error
     })
     await audited(c, { action: 'duty.goal', subject: 'place', subjectId: goal.place, facts: { ...goal } })
+    return c.json({ duty: goal.duty }, 200)
+  },
+)
+
+duties.openapi(
+  createRoute({
+    tags,
+    method: 'delete',
+    path: '/goals/{duty}/{place}/{need}/{from}',
+    summary: 'The goal of a place is as everywhere again',
+    request: { params: GoalNamed },
+    responses: answers(z.object({ duty: z.string() })),
+  }),
+  async (c) => {
+    const { db, actor } = c.var
+    const goal = c.req.valid('param')
+    if (!may(actor, 'settings.edit', goal.place)) throw notFound()
+    const atLeast = await store.dropGoal(db, actor.county, goal)
+    if (atLeast === undefined) throw notFound()
+    await audited(c, { action: 'duty.goal', subject: 'place', subjectId: goal.place, facts: { ...goal, atLeast, isRemoved: true } })
     return c.json({ duty: goal.duty }, 200)
   },
 )

@@ -137,3 +137,59 @@ served('no window is cut because of the day from which one looks', async (it) =>
     ['2026-06-01', '2026-06-30'],
   ])
 })
+
+served('a goal of a place counts there and is removed again, by administrators alone', async (it) => {
+  const goal = { duty: 'households', place: places.village, need: 'visit', atLeast: 2, from: '2026-06-01' }
+  const path = `/api/duties/goals/households/${places.village}/visit/2026-06-01`
+  const put = (who: Who, body: object = goal) => it.as(who).put('/api/duties/goals', JSON.stringify(body), 'application/json')
+  await filed(it, 1, visit())
+  for (const who of ['station', 'villagePolice', 'auditor'] as const) expect((await put(who)).status, who).toBe(403)
+  expect((await put('administrator')).status).toBe(200)
+  expect(running((await mine(it, 'villagePolice'))[0]!, 'households')).toEqual(['1/2'])
+
+  for (const who of ['station', 'villagePolice', 'auditor'] as const) expect((await it.as(who).delete(path)).status, who).toBe(403)
+  expect((await it.as('farAdministrator').delete(path)).status).toBe(404)
+  expect((await it.as('administrator').delete(path)).status).toBe(200)
+  expect((await it.as('administrator').delete(path)).status).toBe(404)
+  expect(running((await mine(it, 'villagePolice'))[0]!, 'households')).toEqual(['1/5'])
+})
+
+served('a duty that ends before it begins, asks twice for one thing, or is of a place elsewhere is refused', async (it) => {
+  const { code: _, ...day } = eightOnes[0]!
+  const put = (change: object) =>
+    answer(it.as('administrator').put('/api/duties/settings/own', JSON.stringify({ ...day, isOn: true, ...change }), 'application/json'))
+  expect(await put({ from: '2026-06-01', until: '2026-05-31' })).toEqual([422, 'invalid'])
+  expect(await put({ needs: [...day.needs, ...day.needs] })).toEqual([422, 'invalid'])
+  expect(await put({ cutBy: ['leave', 'leave'] })).toEqual([422, 'invalid'])
+  expect(await put({ place: places.farVillage })).toEqual([422, 'place.unknown'])
+  expect(await put({ place: places.nextVillage })).toEqual([200, undefined])
+  const owed = async (who: Who) => (await mine(it, who))[0]!.standings[0]!.states.map(({ duty }) => duty)
+  expect(await owed('nextPolice')).toContain('own')
+  expect(await owed('villagePolice')).not.toContain('own')
+})
+
+served('a bulletin counts for the month; a team is one of patrol or security, and not the mediation committee', async (it) => {
+  const standing = async () => (await mine(it, 'villagePolice'))[0]!
+  await it.as('villagePolice').post('/api/beats/bulletins', { id: uuid(3), village: places.village, title: '防骗', body: '不要转账' })
+  await filed(it, 4, { kind: 'help', team: '调委会', what: '帮忙搬桌子' })
+  expect([running(await standing(), 'bulletin'), running(await standing(), 'team')]).toEqual([['1/1'], ['0/1']])
+  await filed(it, 5, { kind: 'help', team: '巡逻队', what: '带着走了一圈' })
+  await filed(it, 6, { kind: 'help', team: '巡逻队', what: '又走了一圈' })
+  expect(running(await standing(), 'team')).toEqual(['1/1'])
+  await it.as('villagePolice').post(`/api/beats/bulletins/${uuid(3)}/withdraw`, {})
+  expect(running(await standing(), 'bulletin')).toEqual(['0/1'])
+})
+
+served('what is looked back at is over, and the last of it counts', async (it) => {
+  await filed(it, 1, visit(), { on: '2026-05-20' })
+  it.at('2026-07-15T04:00:00.000Z')
+  const asked = async (from: string, to: string) => {
+    const { standings } = (await (
+      await it.as('station').get(`/api/duties?place=${places.village}&from=${from}&to=${to}`)
+    ).json()) as Standings
+    const { due, met, windows } = standings[0]!.states.find(({ duty }) => duty === 'day')!
+    return [due, met, windows.filter(({ isRunning }) => isRunning).length]
+  }
+  expect(await asked('2026-05-18', '2026-05-24')).toEqual([1, 1, 0])
+  expect(await asked('2026-05-18', '2026-05-31')).toEqual([2, 1, 0])
+})

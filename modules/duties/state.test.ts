@@ -1,12 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Duty, Evidence, Leave, Term } from './duty.ts'
-import { evidenceKinds, windowKinds } from './duty.ts'
 import { eightOnes } from './eight.ts'
-import { cutGoal, type DutyFacts, stateOf, stillOpen } from './state.ts'
-import { daysBetween, windowsOf } from './windows.ts'
+import { cutGoal, type DutyFacts, owes, stateOf, stillOpen } from './state.ts'
 
 const [officer, other] = ['o1', 'o2'] as PersonId[]
 const village = '149901100201' as PlaceCode
@@ -117,7 +113,7 @@ test('another goal for one place is a row, and the narrowest and latest wins', (
     { duty: 'households', place: '149901' as PlaceCode, need: 'visit', atLeast: 3, from: '2018-01-01' },
     { duty: 'households', place: village, need: 'visit', atLeast: 8, from: '2018-09-10' },
   ] as const
-  const evidence = [left('villageDay', '2018-09-04'), left('villageDay', '2018-09-12')]
+  const evidence = [...visits('2018-09-04', 1), ...visits('2018-09-12', 1)]
 
   expect(stateOf(duty('households'), term, evidence, { ...facts, goals }).windows.map(({ needs }) => needs[0]!.asked)).toEqual([3, 8])
 })
@@ -163,103 +159,90 @@ test('nothing waits where whatever was done counts', () => {
   expect(windows).toMatchObject([{ needs: [{ reached: 1, waiting: 0 }] }])
 })
 
-const day = fc.integer({ min: 0, max: 120 }).map((count) => daysAfter('2018-08-01', count))
-const someDuty: fc.Arbitrary<Duty> = fc
-  .constantFrom(...eightOnes)
-  .chain((each) => fc.constantFrom(...windowKinds).map((window) => ({ ...each, window })))
-const someEvidence = fc.array(
-  fc.record({
-    id: fc.uuid(),
-    kind: fc.constantFrom(...evidenceKinds),
-    on: day,
-    by: fc.constantFrom(officer!, other!),
-    place: fc.constantFrom(lane, '149901100202001001' as PlaceCode),
-    amount: fc.integer({ min: 1, max: 30 }),
-    key: fc.option(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f')),
-    isGood: fc.option(fc.boolean()),
-    link: fc.constant(''),
-  }),
-  { maxLength: 40 },
-)
-const someTerm = fc
-  .tuple(day, fc.option(day))
-  .map(([since, until]): Term => ({ ...term, since, until: until && until > since ? until : null }))
-const someLeave: fc.Arbitrary<Leave> = fc
-  .tuple(day, fc.nat(20))
-  .map(([from, length]) => ({ person: officer!, from, to: daysAfter(from, length) }))
+describe('what counts, for whom and where', () => {
+  const week = (evidence: readonly Evidence[], more: Partial<DutyFacts> = {}, its: Partial<Duty> = {}, of: Partial<Term> = {}) =>
+    stateOf({ ...duty('day'), ...its }, { ...term, ...of }, evidence, { ...facts, today: '2018-09-16', ...more })
+  const reached = (state: ReturnType<typeof week>) => state.windows.map(({ needs }) => needs[0]!.reached)
+  const there = left('villageDay', '2018-09-04')
 
-test('the same evidence in any order gives the same state', () => {
-  fc.assert(
-    fc.property(someDuty, someTerm, someEvidence, fc.infiniteStream(fc.nat()), (each, its, evidence, noise) => {
-      const mixed = evidence
-        .map((one) => ({ one, at: noise.next().value }))
-        .sort((a, b) => a.at - b.at)
-        .map(({ one }) => one)
-      expect(stateOf(each, its, mixed, facts)).toEqual(stateOf(each, its, evidence, facts))
-    }),
-  )
+  test('nothing of another place, and nothing of another person', () => {
+    expect(reached(week([{ ...there, place: '149901100202001001' as PlaceCode }]))).toEqual([0, 0])
+    expect(reached(week([{ ...there, by: other! }]))).toEqual([0, 0])
+    expect(reached(week([{ ...there, by: other! }], {}, { by: 'anybody' }))).toEqual([1, 0])
+  })
+
+  test('for the seat: whoever held it on that day, and nobody before or after', () => {
+    const holders = [{ person: other!, place: village, since: '2018-09-03', until: '2018-09-12', role: 'police_officer' as const }]
+    const held = (on: string, more: Partial<Evidence> = {}) =>
+      reached(week([left('villageDay', on, { by: other!, ...more })], { holders }, { by: 'seat' }))
+    expect([held('2018-09-11'), held('2018-09-12')]).toEqual([
+      [0, 1],
+      [0, 0],
+    ])
+    expect(held('2018-09-11', { by: 'o3' as PersonId })).toEqual([0, 0])
+  })
+
+  test('the last day of a term is the day before the other’s first', () => {
+    expect(week([], {}, {}, { until: '2018-09-10' }).windows.map(({ to }) => to)).toEqual(['2018-09-09'])
+    expect(week([], {}, { until: '2018-09-05' }).windows.map(({ to }) => to)).toEqual(['2018-09-05'])
+  })
+
+  test('only one’s own leave cuts, to its last day; and only where the duty says so', () => {
+    const leave = { person: officer!, from: '2018-09-03', to: '2018-09-07' }
+    const excused = (leaves: readonly Leave[], its: Partial<Duty> = {}) =>
+      week([], { leaves }, its).windows.map(({ isExcused }) => isExcused)
+    expect(excused([leave])).toEqual([true, false])
+    expect(excused([{ ...leave, person: other! }])).toEqual([false, false])
+    expect(excused([leave], { cutBy: [] })).toEqual([false, false])
+    expect(week([], { leaves: [{ ...leave, to: '2018-09-06' }] }).windows[0]?.available).toEqual({ days: 1, of: 5 })
+    expect(week([], { leaves: [leave] }).due).toBe(0) // what is excused is not due, met or not
+  })
+
+  test('a week that was met stays met, whatever leave is entered over the rest of it', () => {
+    const rest = { person: officer!, from: '2018-09-05', to: '2018-09-09' }
+    const whole = { person: officer!, from: '2018-09-03', to: '2018-09-09' }
+    for (const leave of [rest, whole]) expect(week([there], { leaves: [leave] })).toMatchObject({ due: 1, met: 1 })
+  })
+
+  test('what stands is owed by nobody who has left, nor by whoever is on leave today', () => {
+    const standing = (of: Partial<Term>, leaves: readonly Leave[] = []) =>
+      week([], { leaves }, duty('team'), of).windows.map(({ isExcused }) => isExcused)
+    expect(standing({})).toEqual([false])
+    expect(standing({ until: '2018-09-10' })).toEqual([true])
+    expect(standing({}, [{ person: officer!, from: '2018-09-16', to: '2018-09-20' }])).toEqual([true])
+  })
+
+  test('a duty of one place is owed there and nowhere else', () => {
+    const seat = { ...term, role: 'police_officer' as const }
+    expect(owes(seat, { ...duty('day'), place: village })).toBe(true)
+    expect(owes(seat, { ...duty('day'), place: '149901100' as PlaceCode })).toBe(true)
+    expect(owes(seat, { ...duty('day'), place: '149901100202' as PlaceCode })).toBe(false)
+    expect(owes({ ...seat, role: 'legal_adviser' }, duty('day'))).toBe(false)
+  })
+
+  test('a question answered opens no visit, a household or a day that was declared does', () => {
+    const opened = (...evidence: Evidence[]) => week(evidence, {}, duty('households')).windows.length
+    expect(opened(there)).toBe(0)
+    expect(opened({ ...there, isGood: true })).toBe(1)
+    expect(opened(left('visit', '2018-09-04', { key: 'a' }))).toBe(1)
+  })
+
+  test('what is owed once is the same from whatever days one looks, and is due when it ends', () => {
+    const once = { ...duty('meeting'), window: 'once', by: 'self' } as const
+    const seen = (range?: { from: string; to: string }, its: Partial<Duty> = {}) =>
+      week([left('meeting', '2018-09-04')], range ? { range } : {}, { ...once, ...its }).windows.map(({ from, needs }) => [
+        from,
+        needs[0]!.reached,
+      ])
+    expect(seen()).toEqual([['2018-09-03', 1]])
+    expect(seen({ from: '2018-09-10', to: '2018-09-16' })).toEqual([['2018-09-03', 1]])
+    expect(week([], {}, { ...once, until: '2018-09-10' })).toMatchObject({ due: 1, met: 0 })
+  })
 })
 
-test('windows tile the term: every day lies in exactly one', () => {
-  fc.assert(
-    fc.property(fc.constantFrom('day', 'week', 'month', 'once', 'standing'), day, fc.nat(100), (kind, from, length) => {
-      const to = daysAfter(from, length)
-      expect(windowsOf(kind, { from, to }, []).flatMap((window) => daysBetween(window.from, window.to))).toEqual(daysBetween(from, to))
-    }),
-  )
-})
-
-test('leave never makes a duty harder: nothing more is asked, and what was met stays met', () => {
-  fc.assert(
-    fc.property(someDuty, someTerm, someEvidence, fc.array(someLeave, { maxLength: 3 }), someLeave, (each, its, evidence, leaves, more) => {
-      const [before, after] = [leaves, [...leaves, more]].map((some) => stateOf(each, its, evidence, { ...facts, leaves: some }).windows)
-      for (const [index, window] of before!.entries()) {
-        const then = after![index]!
-        for (const [at, need] of window.needs.entries()) expect(then.needs[at]!.asked).toBeLessThanOrEqual(need.asked)
-        if (window.isMet) expect(then.isMet).toBe(true)
-      }
-    }),
-  )
-})
-
-test('more evidence never makes a duty less met, except where a day in the village opens a window of its own', () => {
-  fc.assert(
-    fc.property(
-      someDuty.filter(({ window }) => window !== 'visit' && window !== 'collectingDay'),
-      someTerm,
-      someEvidence,
-      someEvidence,
-      (each, its, evidence, more) => {
-        expect(stateOf(each, its, [...evidence, ...more], facts).met).toBeGreaterThanOrEqual(stateOf(each, its, evidence, facts).met)
-      },
-    ),
-  )
-})
-
-test('what waits for an answer never makes a duty met', () => {
-  fc.assert(
-    fc.property(someDuty, someTerm, someEvidence, someEvidence, (each, its, evidence, more) => {
-      const mine = duty('clue').needs.map((need) => ({ ...need }))
-      const useful = {
-        ...each,
-        needs: mine,
-        window: each.window === 'visit' || each.window === 'collectingDay' ? ('week' as const) : each.window,
-      }
-      const unanswered = more.map((one) => ({ ...one, isGood: null }))
-      const [before, after] = [evidence, [...evidence, ...unanswered]].map((some) => stateOf(useful, its, some, facts))
-      const reached = ({ windows }: typeof before & object) =>
-        windows.map(({ isMet, needs }) => [isMet, ...needs.map((need) => need.reached)])
-      expect(reached(after!)).toEqual(reached(before!))
-    }),
-  )
-})
-
-test.each([
-  [1, 5, 5, 1],
-  [1, 3, 5, 1],
-  [1, 2, 5, 0],
-  [4, 3, 5, 2],
-  [5, 0, 5, 0],
-])('a goal of %i with %i of %i days is %i', (full, days, of, asked) => {
-  expect(cutGoal(full, { days, of })).toBe(asked)
+test('a goal is cut in proportion, half and more rounded up, and never above itself', () => {
+  expect([1, 2, 3, 4, 5].map((days) => cutGoal(1, { days, of: 5 }))).toEqual([0, 0, 1, 1, 1])
+  expect(cutGoal(5, { days: 3, of: 5 })).toBe(3)
+  expect(cutGoal(5, { days: 9, of: 5 })).toBe(5)
+  expect(cutGoal(5, { days: 0, of: 0 })).toBe(0)
 })

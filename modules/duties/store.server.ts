@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '#db/db.ts'
 import type { County, Day, PersonId, PlaceCode } from '#modules/kernel/ids.ts'
 import type { Role } from '#modules/people/role.ts'
-import type { Duty, Goal, Leave, Term } from './duty.ts'
+import type { Duty, Goal, Leave } from './duty.ts'
 import { eightOnes } from './eight.ts'
+import type { Seated } from './state.ts'
 
 /** Gives a county the duties it starts with. What was changed since stays as it is. */
 export const installDuties = (db: Db, county: County) =>
@@ -18,7 +19,16 @@ export async function dutiesOf(db: Db, county: County): Promise<(Duty & { readon
   const rows = await db.selectFrom('duties').select(['code', 'settings', 'isOn']).where('county', '=', county).orderBy('sort').execute()
   // A county from before there were duties begins with the eight.
   if (rows.length === 0) return eightOnes.map((duty) => ({ ...duty, isOn: true }))
-  return rows.map(({ code, settings, isOn }) => ({ ...(settings as unknown as Omit<Duty, 'code'>), code, isOn }))
+  return rows.map(({ code, settings, isOn }) => ({ ...read(code, settings as unknown as Stored), code, isOn }))
+}
+
+/** As rows were written until there were places and seats: `byAnybody`, or else only one's own. */
+type Stored = Omit<Duty, 'code' | 'place' | 'by'> & Partial<Pick<Duty, 'place' | 'by'>> & { readonly byAnybody?: boolean }
+
+/** Of a row from before: what the eight count for the seat is counted so. */
+function read(code: string, { byAnybody, ...settings }: Stored): Omit<Duty, 'code'> {
+  const since = byAnybody ? 'anybody' : eightOnes.some((duty) => duty.code === code && duty.by === 'seat') ? 'seat' : 'self'
+  return { ...settings, place: settings.place ?? null, by: settings.by ?? since }
 }
 
 export const putDuty = (db: Db, county: County, { code, isOn, ...settings }: Duty & { readonly isOn: boolean }, sort: number) => {
@@ -45,15 +55,27 @@ export const putGoal = (db: Db, county: County, { atLeast, ...goal }: Goal) =>
     .onConflict((row) => row.columns(['county', 'duty', 'place', 'need', 'from']).doUpdateSet({ atLeast }))
     .execute()
 
-/** Everybody who had a seat of these roles under a place in some days, with their terms. */
+export const dropGoal = async (db: Db, county: County, { duty, place, need, from }: Omit<Goal, 'atLeast'>): Promise<number | undefined> =>
+  (
+    await db
+      .deleteFrom('dutyGoals')
+      .where('county', '=', county)
+      .where('duty', '=', duty)
+      .where('place', '=', place)
+      .where('need', '=', need)
+      .where('from', '=', from)
+      .returning('atLeast')
+      .executeTakeFirst()
+  )?.atLeast
+
+/** Everybody who had a seat of these roles under a place until a day, with their terms. */
 export async function termsOf(
   db: Db,
   county: County,
   place: PlaceCode,
   roles: readonly Role[],
-  from: Day,
   to: Day,
-): Promise<(Term & { readonly role: Role; readonly name: string; readonly placeName: string; readonly insteadOf: string | null })[]> {
+): Promise<(Seated & { readonly name: string; readonly placeName: string; readonly insteadOf: string | null })[]> {
   const rows = await db
     .selectFrom('posts')
     .innerJoin('people', (join) => join.onRef('people.county', '=', 'posts.county').onRef('people.id', '=', 'posts.personId'))
@@ -65,7 +87,6 @@ export async function termsOf(
     .where('posts.role', 'in', [...roles])
     .where(sql<boolean>`left(posts.place, length(${place}::text)) = ${place}`)
     .where('posts.since', '<=', to)
-    .where((eb) => eb.or([eb('posts.until', 'is', null), eb('posts.until', '>', from)]))
     .orderBy('posts.place')
     .orderBy('posts.since')
     .execute()

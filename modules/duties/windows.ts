@@ -33,9 +33,10 @@ export const beginOf = (kind: Duty['window'], day: Day): Day => (kind === 'week'
 /** Days, both included. `whole` is the stretch it is a part of, where the term or the duty begins or ends within. */
 export type Window = { readonly from: Day; readonly to: Day; readonly whole: { readonly from: Day; readonly to: Day } }
 
-const least = (...days: readonly (Day | null | undefined)[]): Day =>
-  days.filter((day) => day != null).reduce((one, other) => (other < one ? other : one))
-const most = (...days: readonly Day[]): Day => days.reduce((one, other) => (other > one ? other : one))
+/** The earliest of some days, of which the first is one. */
+export const least = (first: Day, ...days: readonly (Day | null | undefined)[]): Day =>
+  days.filter((day) => day != null).reduce((one, other) => (other < one ? other : one), first)
+export const most = (...days: readonly Day[]): Day => days.reduce((one, other) => (other > one ? other : one))
 
 /** The first and last day on which a duty is owed in a term; undefined if there is none. `upTo` is the last day that is looked at. */
 export function span(
@@ -51,6 +52,22 @@ export function span(
 /** The last day to look at: the week or month that is running is looked at whole. */
 export const runningUntil = (kind: Duty['window'], today: Day): Day =>
   kind === 'week' ? daysAfter(weekOf(today), 6) : kind === 'month' ? endOfMonth(today) : today
+
+/** Days of which every window that has one of them in it is looked at, whole. */
+export type Range = { readonly from: Day; readonly to: Day }
+
+/**
+ * The stretch of a duty in a term that is looked at: the same windows from wherever one looks. What is owed `once` is looked at until today
+ * or its end, what is owed at any time as it stood on the last day of the range.
+ */
+export function lookedAt(duty: Pick<Duty, 'window' | 'from' | 'until'>, term: Term, today: Day, range?: Range): Range | undefined {
+  const upTo = least(today, range?.to)
+  const owed = span(duty, term, duty.window === 'once' ? today : runningUntil(duty.window, upTo))
+  if (!owed || !range) return owed
+  if (duty.window === 'once' || duty.window === 'standing') return owed.to < range.from || owed.from > upTo ? undefined : owed
+  const from = most(owed.from, beginOf(duty.window, range.from))
+  return from <= owed.to ? { from, to: owed.to } : undefined
+}
 
 /** The windows that tile a span. `marks`: the days that have one each, for the windows that the work itself opens. */
 export function windowsOf(kind: Duty['window'], { from, to }: { from: Day; to: Day }, marks: readonly Day[]): Window[] {
@@ -113,7 +130,7 @@ export function available(
     away.length === 0
       ? countDays(from, to, counts, local)
       : daysBetween(from, to).filter((day) => isCounted(day, counts, local) && !isAway(day)).length
-  // A full goal is for an ordinary stretch: a week with a holiday in it is a shorter one.
-  const of = countDays(whole.from, whole.to, isCut ? 'ordinary' : 'all', local)
+  // A full goal is for an ordinary stretch: a week with a holiday in it is a shorter one. A single day is one, a Saturday that was worked too.
+  const of = whole.from === whole.to ? 1 : countDays(whole.from, whole.to, isCut ? 'ordinary' : 'all', local)
   return { days: Math.min(days, of), of }
 }

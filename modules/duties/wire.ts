@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { text, words } from '#modules/kernel/ids.ts'
 import { roleNames } from '#modules/people/role.ts'
 import { placeCode } from '#modules/places/wire.ts'
-import { evidenceKinds, windowKinds } from './duty.ts'
+import { evidenceKinds, makers, windowKinds } from './duty.ts'
 
 const day = z.iso.date().refine((typed) => typed >= '1900' && typed < '2200', 'year')
 export const code = z.string().regex(/^[a-z][a-z_]{1,29}$/, 'duty code')
@@ -23,25 +23,32 @@ export const Asked = z
   })
 export type Asked = z.infer<typeof Asked>
 
-export const DutySettings = z.object({
-  name: words(60),
-  nameEn: words(100),
-  needs: z
-    .array(z.object({ kind: z.enum(evidenceKinds), atLeast: z.int().min(0).max(1000), onlyGood: z.boolean(), distinct: z.boolean() }))
-    .min(1)
-    .max(5),
-  window: z.enum(windowKinds),
-  role: z.enum(roleNames),
-  byAnybody: z.boolean(),
-  from: day,
-  until: day.nullable(),
-  cutBy: z.array(z.enum(['holidays', 'leave'])).max(2),
-  source: text(200),
-  isOn: z.boolean(),
-})
+const isOnce = <T>(all: readonly T[]) => new Set(all).size === all.length
+
+export const DutySettings = z
+  .object({
+    name: words(60),
+    nameEn: words(100),
+    needs: z
+      .array(z.object({ kind: z.enum(evidenceKinds), atLeast: z.int().min(0).max(1000), onlyGood: z.boolean(), distinct: z.boolean() }))
+      .min(1)
+      .max(5)
+      .refine((needs) => isOnce(needs.map(({ kind }) => kind)), 'each kind once'),
+    window: z.enum(windowKinds),
+    role: z.enum(roleNames),
+    place: placeCode.nullable(),
+    by: z.enum(makers),
+    from: day,
+    until: day.nullable(),
+    cutBy: z.array(z.enum(['holidays', 'leave'])).refine(isOnce, 'each once'),
+    source: text(200),
+    isOn: z.boolean(),
+  })
+  .refine(({ from, until }) => until === null || from <= until, { path: ['until'], message: 'ends before it begins' })
 export type DutySettings = z.infer<typeof DutySettings>
 
 export const NewGoal = z.object({ duty: code, place: placeCode, need: z.enum(evidenceKinds), atLeast: z.int().min(0).max(1000), from: day })
 export type NewGoal = z.infer<typeof NewGoal>
+export const GoalNamed = NewGoal.omit({ atLeast: true })
 
 export const BurdenAsked = z.object({ weeks: z.coerce.number().int().min(1).max(52).default(8) })

@@ -57,9 +57,10 @@ test('every part is there, each value with its source and its day; what has no m
 
 test('what is older than its limit is stale, and so is its part; what is not there is missing', () => {
   const with_ = (change: Partial<Kept>): Kept => ({ ...kept, ...change })
-  expect(freshnessOf('visits', with_({ visits: '2026-05-20' }), today)).toBe('fresh')
-  expect(freshnessOf('visits', with_({ visits: '2026-05-19' }), today)).toBe('stale')
-  expect(freshnessOf('meetings', with_({ meetings: '2026-04-18' }), today)).toBe('stale')
+  expect(freshnessOf('visits', with_({ visits: '2026-05-13' }), today)).toBe('fresh')
+  expect(freshnessOf('visits', with_({ visits: '2026-05-12' }), today)).toBe('stale')
+  expect(freshnessOf('meetings', with_({ meetings: '2026-04-02' }), today)).toBe('fresh')
+  expect(freshnessOf('meetings', with_({ meetings: '2026-04-01' }), today)).toBe('stale')
   expect(freshnessOf('bulletins', with_({ bulletins: null }), today)).toBe('missing')
   expect(freshnessOf('facilities', with_({ facilities: { count: 0, seenOn: null } }), today)).toBe('missing')
   expect(freshnessOf('facilities', with_({ facilities: { count: 3, seenOn: '2025-12-01' } }), today)).toBe('stale')

@@ -61,7 +61,7 @@ export async function dossierNow(
     committeeOf(db, actor, village, today),
     facilitiesOf(db, county, village),
     groupsOf(db, county, village, today),
-    store.keptOf(db, county, village, since),
+    store.keptOf(db, county, village, since, today),
     store.numbersOf(db, county, village, { since, now }),
     store.hazardsOf(db, county, village),
     reportsOf(db, county, village, months),

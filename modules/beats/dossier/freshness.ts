@@ -3,14 +3,15 @@
  *
  *   nothing there ──▶ missing      older than its limit ──▶ stale      else ──▶ fresh
  *
- * The limits are ours, each somewhat longer than what is owed (article of 2018, B: a day a week, a meeting and a bulletin a month), so that
- * a week of leave makes nothing stale.
+ * The limits are ours. What is owed by week or month (article of 2018, B: a day a week, a meeting and a bulletin a month) may be as old as
+ * it gets while nothing is missed: a meeting on the 1st of one month and on the last day of the next are 61 days apart; a Monday, a week of
+ * leave and the Sunday after it 20.
  */
 import { daysAfter } from '#modules/kernel/calendar.ts'
 import type { Day } from '#modules/kernel/ids.ts'
 
 /** Days. */
-export const limits = { facilities: 180, groups: 90, notice: 60, visits: 14, meetings: 45, bulletins: 45 } as const
+export const limits = { facilities: 180, groups: 90, notice: 60, visits: 21, meetings: 62, bulletins: 62 } as const
 
 /** What an officer keeps of a village, by day; null where there is none. */
 export type Kept = {

@@ -11,24 +11,29 @@ const under = (column: string, place: PlaceCode) =>
 /** A day in the village: one on which anything was recorded there but a plan or a count. */
 const isThere = sql`(facts ->> 'kind' in ('visit', 'meeting', 'help', 'advice') or (facts ->> 'kind' = 'day' and facts ->> 'state' = 'done'))`
 
-/** By village; looks back to `since` and no further. */
-export async function keptOf(db: Db, county: County, place: PlaceCode, since: Day): Promise<Map<PlaceCode, Kept>> {
+/**
+ * By village, as it was on a day; looks back to `since` and no further. What was looked at again later is not there on an earlier day: nobody
+ * keeps when it was looked at before.
+ */
+export async function keptOf(db: Db, county: County, place: PlaceCode, since: Day, on: Day): Promise<Map<PlaceCode, Kept>> {
+  const stood = sql`seen_on <= ${on} and (ended_on is null or ended_on > ${on})`
   const { rows } = await sql<Kept & { village: PlaceCode }>`
     with villages as (
-        select code as village from places where county = ${county} and level = 'village' and ${under('code', place)} and until is null),
+        select code as village from places where county = ${county} and level = 'village' and ${under('code', place)} and (until is null or until > ${on})),
       made as (
         select village, max("on") filter (where ${isThere}) as visits, max("on") filter (where facts ->> 'kind' = 'meeting') as meetings
-        from beat_records where county = ${county} and ${under('village', place)} and voided is null and "on" >= ${since} group by 1),
+        from beat_records where county = ${county} and ${under('village', place)} and voided is null and "on" between ${since} and ${on} group by 1),
       said as (
         select village, max((published_at at time zone 'Asia/Shanghai')::date) as bulletins
-        from bulletins where county = ${county} and ${under('village', place)} and withdrawn_at is null group by 1),
+        from bulletins where county = ${county} and ${under('village', place)} and withdrawn_at is null
+          and (published_at at time zone 'Asia/Shanghai')::date <= ${on} group by 1),
       things as (
         select village, json_build_object('count', count(*), 'seenOn', min(seen_on)) as facilities
-        from village_facilities where county = ${county} and ${under('village', place)} and ended_on is null group by 1),
+        from village_facilities where county = ${county} and ${under('village', place)} and ${stood} group by 1),
       talk as (
         select village, json_build_object('count', count(*), 'seenOn', min(seen_on),
-          'noticeOn', case when bool_and(last_notice_on is not null) then min(last_notice_on) end) as groups
-        from contact_groups where county = ${county} and ${under('village', place)} and ended_on is null group by 1)
+          'noticeOn', case when bool_and(coalesce(last_notice_on <= ${on}, false)) then min(last_notice_on) end) as groups
+        from contact_groups where county = ${county} and ${under('village', place)} and ${stood} group by 1)
     select village, made.visits, made.meetings, said.bulletins,
         coalesce(things.facilities, '{"count": 0, "seenOn": null}') as facilities,
         coalesce(talk.groups, '{"count": 0, "seenOn": null, "noticeOn": null}') as groups

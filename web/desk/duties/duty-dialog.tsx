@@ -2,9 +2,10 @@
 import { App, Button, Checkbox, InputNumber, Select } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { evidenceKinds, type Need, windowKinds } from '#modules/duties/duty.ts'
+import { evidenceKinds, makers, type Need, windowKinds } from '#modules/duties/duty.ts'
 import type { DutySettings } from '#modules/duties/wire.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
+import type { PlaceCode } from '#modules/kernel/ids.ts'
 import { roleNames } from '#modules/people/role.ts'
 import { put } from '#web/client/api.ts'
 import { cache } from '#web/client/cache.ts'
@@ -12,6 +13,7 @@ import { useAttempt } from '../attempt.ts'
 import { Dialog } from '../dialog.tsx'
 import { DayField, LineField, SomeOf } from '../fields.tsx'
 import { nameIn } from '../matters/catalogue.ts'
+import { PlaceSelect } from '../places/place-select.tsx'
 import type { Kept } from './settings-tab.tsx'
 
 const blank = (today: string): DutySettings => ({
@@ -22,7 +24,7 @@ const blank = (today: string): DutySettings => ({
     window: 'week',
     role: 'police_officer',
   },
-  ...{ byAnybody: false, from: today, until: null, cutBy: ['holidays', 'leave'], source: '', isOn: true },
+  ...{ place: null, by: 'self', from: today, until: null, cutBy: ['holidays', 'leave'], source: '', isOn: true },
 })
 
 const begun = ({ code: _, ...settings }: Kept): DutySettings => ({
@@ -93,6 +95,29 @@ export function DutyDialog({ duty, onClose }: { duty: Kept | undefined; onClose:
         </Field>
       </div>
       <div className="pair">
+        <Field name={t('desk.settings.where')}>
+          {(id) => (
+            <PlaceSelect
+              id={id}
+              label={t('desk.settings.where')}
+              placeholder={t('desk.settings.everywhere')}
+              value={draft.place ?? undefined}
+              onChange={(place) => change({ place: (place as PlaceCode | undefined) ?? null })}
+            />
+          )}
+        </Field>
+        <Field name={t('desk.settings.byWho')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={draft.by}
+              options={makers.map((value) => ({ value, label: t(`desk.settings.by.${value}`) }))}
+              onChange={(by) => change({ by })}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="pair">
         <DayField name={t('desk.settings.from')} value={draft.from} onChange={(from) => change({ from })} />
         <DayField
           name={t('desk.settings.until')}
@@ -116,9 +141,6 @@ export function DutyDialog({ duty, onClose }: { duty: Kept | undefined; onClose:
         isOptional
         onChange={(source) => change({ source })}
       />
-      <Checkbox checked={draft.byAnybody} onChange={(event) => change({ byAnybody: event.target.checked })}>
-        {t('desk.settings.byAnybody')}
-      </Checkbox>
       <Checkbox checked={draft.isOn} onChange={(event) => change({ isOn: event.target.checked })}>
         {t('desk.settings.isOn')}
       </Checkbox>

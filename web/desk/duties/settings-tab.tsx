@@ -1,17 +1,19 @@
 /** 驻村职责, for administrators: what is owed, by whom, in which stretch of time; and other goals for some places. */
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Duty, Goal } from '#modules/duties/duty.ts'
-import { get } from '#web/client/api.ts'
+import { get, remove } from '#web/client/api.ts'
+import { cache } from '#web/client/cache.ts'
 import { Loading } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/status.tsx'
+import { useAttempt } from '../attempt.ts'
 import { useDayWords } from '../disputes/due.tsx'
 import { Heads } from '../heads.tsx'
 import { nameIn } from '../matters/catalogue.ts'
 import { usePlaceName } from '../places/place-file.ts'
-import { Trouble } from '../trouble.tsx'
+import { sayHere, Trouble } from '../trouble.tsx'
 import { DutyDialog } from './duty-dialog.tsx'
 import { GoalDialog } from './goal-dialog.tsx'
 
@@ -103,38 +105,60 @@ export function NeedsOf({ duty }: { duty: Duty }) {
   ))
 }
 
-const goalHeads = ['place', 'name', 'needs', 'from'] as const
+const goalHeads = ['place', 'name', 'needs', 'from', 'change'] as const
 
 function Goals({ goals, duties }: { goals: readonly Goal[]; duties: readonly Duty[] }) {
   const { t } = useTranslation('beats')
   const words = useDayWords()
+  const { modal, message } = App.useApp()
+  const { isBusy, refusal, attempt } = useAttempt()
   const head = (name: string) => t(`desk.settings.heads.${name}`)
+  const drop = ({ duty, place, need, from }: Goal) =>
+    void modal.confirm({
+      title: t('desk.settings.removeTitle'),
+      content: t('desk.settings.removeWords'),
+      okText: t('desk.settings.removeGoal'),
+      onOk: () =>
+        attempt(async () => {
+          await remove(`/duties/goals/${duty}/${place}/${need}/${from}`)
+          await cache.invalidateQueries({ queryKey: ['duties'] })
+          void message.success(t('desk.settings.removed'))
+        }),
+    })
   return (
-    <table className="table table-small">
-      <caption className="unseen">{t('desk.settings.goals')}</caption>
-      <thead>
-        <tr>
-          <Heads names={goalHeads} say={head} />
-        </tr>
-      </thead>
-      <tbody>
-        {goals.map((goal) => {
-          const duty = duties.find(({ code }) => code === goal.duty)
-          return (
-            <tr key={`${goal.duty}${goal.place}${goal.need}${goal.from}`}>
-              <td data-name={head('place')}>
-                <PlaceName code={goal.place} />
-              </td>
-              <td data-name={head('name')}>{duty ? nameIn(duty) : goal.duty}</td>
-              <td data-name={head('needs')}>
-                {t(`evidence.${goal.need}`)} {t(`counted.${goal.need}`, { count: goal.atLeast })}
-              </td>
-              <td data-name={head('from')}>{words(goal.from)}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <>
+      {refusal && <p className="warning">{sayHere(refusal)}</p>}
+      <table className="table table-small">
+        <caption className="unseen">{t('desk.settings.goals')}</caption>
+        <thead>
+          <tr>
+            <Heads names={goalHeads} say={head} />
+          </tr>
+        </thead>
+        <tbody>
+          {goals.map((goal) => {
+            const duty = duties.find(({ code }) => code === goal.duty)
+            return (
+              <tr key={`${goal.duty}${goal.place}${goal.need}${goal.from}`}>
+                <td data-name={head('place')}>
+                  <PlaceName code={goal.place} />
+                </td>
+                <td data-name={head('name')}>{duty ? nameIn(duty) : goal.duty}</td>
+                <td data-name={head('needs')}>
+                  {t(`evidence.${goal.need}`)} {t(`counted.${goal.need}`, { count: goal.atLeast })}
+                </td>
+                <td data-name={head('from')}>{words(goal.from)}</td>
+                <td data-name={head('change')}>
+                  <Button size="small" loading={isBusy} onClick={() => drop(goal)}>
+                    {t('desk.settings.removeGoal')}
+                  </Button>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
   )
 }
 
