@@ -4,8 +4,8 @@
  */
 import type { Event } from '#modules/matters/rules/event.ts'
 
-/** What can be told: a matter's events, a mediation file's, a clue's, and two that are nobody's command. */
-export type Told = Event['type'] | 'vacancy' | 'code' | DisputeTold | ClueTold
+/** What can be told: a matter's events, a mediation file's, of the work in villages, and two that are nobody's command. */
+export type Told = Event['type'] | 'vacancy' | 'code' | DisputeTold | BeatTold
 
 /** What is told of a mediation file: that something is to be done, never what is in it. */
 export const disputeTold = [
@@ -19,8 +19,8 @@ export const disputeTold = [
   'dispute.claimed',
   'dispute.decided',
 ] as const
-/** What is told of a clue, in the inbox alone: that there is one. It has no routes. */
-export type ClueTold = 'clue.handed' | 'clue.judged'
+/** What is told of the work in villages, in the inbox alone: that there is a clue, that somebody is away and who stands in. It has no routes. */
+export type BeatTold = 'clue.handed' | 'clue.named' | 'clue.judged' | 'leave.entered' | 'leave.standIn'
 export type DisputeTold = (typeof disputeTold)[number]
 
 export const audiences = [

@@ -50,9 +50,13 @@ clues.openapi(
     method: 'get',
     path: '/given',
     summary: 'How many clues came to me; nothing of them',
-    responses: answers(z.object({ count: z.number() })),
+    responses: answers(z.object({ count: z.number(), waiting: z.number() })),
   }),
-  async (c) => c.json({ count: await store.givenTo(c.var.db, c.var.actor) }, 200),
+  async (c) => {
+    const { db, actor } = c.var
+    const [count, waiting] = await Promise.all([store.givenTo(db, actor), store.waitingOf(db, actor, 'given')])
+    return c.json({ count, waiting }, 200)
+  },
 )
 
 clues.openapi(
@@ -101,7 +105,15 @@ clues.openapi(
       if (!handed.fresh) return
       const unit = await unitPeople(db, actor.county, clue, dayOf(now))
       if (!unit) throw new Problem(refuse('matter.nobody_there', { department: clue.unit }))
-      await tellOfClue(db, actor, clue, 'clue.handed', [...unit, ...clue.named], now)
+      await tellOfClue(db, actor, clue, 'clue.handed', unit, now)
+      await tellOfClue(
+        db,
+        actor,
+        clue,
+        'clue.named',
+        clue.named.filter((person) => !unit.includes(person)),
+        now,
+      )
       await audited(c, { action: 'clue.handed', subject: 'clue', subjectId: clue.id, facts: { unit: clue.unit } }, db)
     })
     return c.json({ id: clue.id }, 201)

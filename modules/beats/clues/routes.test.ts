@@ -111,7 +111,7 @@ served(
     for (const _ of ['once', 'again']) expect((await hand(it, 1, { named: [people.official.id] })).status).toBe(201)
 
     for (const who of ['police', 'official'] as const) {
-      expect(await inbox(it, who), who).toMatchObject([{ event: 'clue.handed', matterId: null }])
+      expect(await inbox(it, who), who).toMatchObject([{ event: who === 'police' ? 'clue.handed' : 'clue.named', matterId: null }])
       expect(JSON.stringify(await inbox(it, who))).not.toMatch(/货车|王姐/)
       expect(await given(who)).toBe(1)
     }

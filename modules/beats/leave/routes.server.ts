@@ -11,6 +11,7 @@ import { entersLeave, whyNotLeave } from '../rules/village.ts'
 import { NewLeave } from '../wire.ts'
 import * as store from './store.server.ts'
 import { endSubstitution, substitute } from './substitute.server.ts'
+import { tellOfLeave } from './told.server.ts'
 
 const tags = ['beats']
 const params = z.object({ id: z.uuid().transform((value) => value.toLowerCase()) })
@@ -36,7 +37,7 @@ leaves.openapi(
     await transact(c.var.db, async (db) => {
       const denied = await substitute(db, actor, leave, now)
       if (denied) throw new Problem(denied)
-      await store.addLeave(db, actor, leave, now)
+      if (await store.addLeave(db, actor, leave, now)) await tellOfLeave(db, actor, leave, now)
       await audited(
         c,
         { action: 'leave.entered', subject: 'person', subjectId: leave.person, facts: { from: leave.from, to: leave.to } },

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { County, PostId } from '#modules/kernel/ids.ts'
+import type { NoticeView } from '#modules/notices/wire.ts'
 import { grant } from '#modules/people/store.server.ts'
 import { filing, visit } from '#tests/beat.ts'
 import { cast } from '#tests/cast.ts'
@@ -93,6 +94,16 @@ served('a substitute holds the post for the days of leave, and no longer; the bo
   expect(print).not.toContain(people.nextPolice.name)
   it.at('2026-06-06T04:00:00.000Z')
   expect((await village(it, 'station')).officers).toMatchObject([{ name: people.villagePolice.name, awayUntil: null }])
+})
+
+served('who is away and who stands in are told, once', async (it) => {
+  const inbox = async (who: Who) => ((await (await it.as(who).get('/api/notices')).json()) as { rows: NoticeView[] }).rows
+  for (const _ of ['once', 'again']) await enter(it, 'station')
+  expect(await inbox('villagePolice')).toMatchObject([{ event: 'leave.entered', body: '6月4日至6月5日。由孔邻警代班。' }])
+  expect((await inbox('nextPolice')).map(({ body }) => body)).toEqual([
+    '6月4日至6月5日，您代张民警管河湾村委会。答应群众还没办的、已安排的进村，请和本人交接。',
+  ])
+  expect(await inbox('official')).toEqual([])
 })
 
 served('an officer with two villages is away from both, and one leave and one substitute stand for both', async (it) => {

@@ -79,14 +79,23 @@ export const awayBetween = async (
 
 /** The posts that stand in for somebody's leave that began on a day. */
 export const standInsFor = (db: Db, county: County, { person, from }: { readonly person: PersonId; readonly from: Day }) =>
-  db.selectFrom('posts').select('id').where('county', '=', county).where('insteadOf', '=', person).where('since', '=', from).execute()
-
-export const addLeave = (db: Db, actor: Actor, { substitute, ...leave }: NewLeave, at: Instant) =>
   db
+    .selectFrom('posts')
+    .select(['id', 'place'])
+    .where('county', '=', county)
+    .where('insteadOf', '=', person)
+    .where('since', '=', from)
+    .execute()
+
+/** Whether it was not there yet. */
+export async function addLeave(db: Db, actor: Actor, { substitute, ...leave }: NewLeave, at: Instant): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('leaves')
     .values({ county: actor.county, ...leave, substitute: substitute ?? null, byPerson: actor.id, at })
     .onConflict((row) => row.columns(['county', 'id']).doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
 
 export const shortenLeave = (db: Db, county: County, id: string, to: Day) =>
   db.updateTable('leaves').set({ to }).where('county', '=', county).where('id', '=', id).execute()

@@ -9,7 +9,8 @@ const isDay = (value: unknown): value is string => typeof value === 'string' && 
 
 /** Where the words of a value are, by the fact's name: a facility, a report or a change of places has a kind each. */
 const named: Readonly<Record<string, readonly string[]>> = {
-  kind: ['beats:dossier.facilityKinds', 'beats:standing', 'places:change.kinds'],
+  kind: ['beats:dossier.facilityKinds', 'beats:desk.reports.kinds', 'places:change.kinds'],
+  need: ['beats:evidence'],
   item: ['disputes:items'],
   of: ['audit.ofs'],
 }
@@ -26,8 +27,12 @@ export function useFactWords() {
     if (typeof value !== 'string') return typeof value === 'number' ? String(value) : JSON.stringify(value)
     return t([...(named[name] ?? []).map((under) => `${under}.${value}`), 'audit.asRecorded'], { value })
   }
-  return (facts: Readonly<Record<string, unknown>>): string[] =>
-    Object.entries(facts)
+  const fact = (name: string, value: unknown) =>
+    t('audit.fact', { name: t(`audit.facts.${name}`, { defaultValue: name }), value: valueWords(name, value) })
+  return ({ from, to, ...facts }: Readonly<Record<string, unknown>>): string[] => [
+    ...(isDay(from) && isDay(to) ? [t('audit.fromTo', { from: day(from), to: day(to) })] : isDay(from) ? [fact('from', from)] : []),
+    ...Object.entries(facts)
       .filter(([, value]) => value !== null && value !== undefined && !isId(value))
-      .map(([name, value]) => t('audit.fact', { name: t(`audit.facts.${name}`, { defaultValue: name }), value: valueWords(name, value) }))
+      .map(([name, value]) => fact(name, value)),
+  ]
 }

@@ -77,7 +77,7 @@ export function GoalDialog({ duties, onClose }: { duties: readonly Duty[]; onClo
           <InputNumber id={ids[2]} min={0} max={1000} precision={0} value={atLeast} onChange={setAtLeast} />
           {which && <p className="soft">{t('desk.settings.usual', { count: which.need.atLeast })}</p>}
         </div>
-        <DayField name={t('desk.settings.heads.from')} value={from} onChange={setFrom} />
+        <DayField name={t('desk.settings.heads.from')} value={from} note={t('desk.settings.fromWords')} onChange={setFrom} />
       </div>
     </Dialog>
   )

@@ -2,10 +2,12 @@
  * 今日, of the villages: what waits for the station (their officers) and the judicial office (their advisers), and what whoever reports
  * cases or petitions has not reported yet. Each number opens its list.
  */
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOf, daysAfter } from '#modules/kernel/calendar.ts'
 import type { Me } from '#modules/people/wire.ts'
+import { get } from '#web/client/api.ts'
 import { useMe } from '#web/client/session.ts'
 import { useNow } from '#web/ui/deadline.tsx'
 import { Link } from '../address.tsx'
@@ -27,6 +29,7 @@ export function BeatFigures() {
       {seatsOf(me).map((each) => (
         <SeatFigures key={each.seat} of={each} />
       ))}
+      <ClueFigure />
       <ReportFigures />
     </>
   )
@@ -54,6 +57,30 @@ function SeatFigures({ of: { seat, away, late } }: { of: (typeof seats)[number] 
         </Link>
       </li>
     </>
+  )
+}
+
+/** Of those who answer clues: how many wait. Nothing of them is read here. */
+function ClueFigure() {
+  const { t } = useTranslation('beats')
+  const answers = useMe().posts.some(
+    ({ role }) => role === 'station_officer' || role === 'judicial_officer' || role === 'department_officer',
+  )
+  const { data } = useQuery({
+    queryKey: ['beats', 'clues', 'given'],
+    queryFn: ({ signal }) => get<{ count: number; waiting: number }>('/beats/clues/given', signal),
+    enabled: answers,
+  })
+  // A department that no clue ever came to has no use for the figure.
+  if (!answers || !data || data.count === 0) return null
+  return (
+    <li>
+      <Link to="/beats/clues" className={look(data.waiting, 'soon')}>
+        <Inside name={t('desk.today.clues')} number={data.waiting}>
+          {t('desk.today.cluesWords')}
+        </Inside>
+      </Link>
+    </li>
   )
 }
 

@@ -84,7 +84,7 @@ function Week({ village }: { village: Village }) {
       <PlannedDays records={records} />
       <Promises
         {...{ village: village.code, promises: file?.promises ?? [], records, names }}
-        there={[...(file?.officers ?? []), ...(file?.advisers ?? [])].map((worker) => worker.id)}
+        there={[...(file?.officers ?? []), ...(file?.advisers ?? [])].flatMap(({ id, awayUntil }) => (awayUntil ? [] : [id]))}
       />
       <section className="section" aria-labelledby="write">
         <h2 id="write">{t('field.write')}</h2>

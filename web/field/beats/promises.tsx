@@ -13,7 +13,7 @@ type Props = {
   readonly promises: readonly RecordRow[]
   readonly records: readonly Foreseen[]
   readonly names: Names
-  /** Who works there now: what somebody else promised who is gone is one's own to keep. */
+  /** Who works there now: what somebody promised who is gone or away is one's own to keep. */
   readonly there: readonly string[]
 }
 

@@ -34,14 +34,17 @@ export function useVillages(verb: 'beat.work' | 'village.keep' = 'beat.work'): r
   }))
 }
 
-/** The one that was looked at last: whoever comes back to their work comes back to the same village. */
-let looked: string | undefined
+/** The one that was looked at last: whoever comes back to their work comes back to the same village, also after the app was closed. */
+const lookedKey = 'maplebridge-village'
 
 /** The one in the address if it is one's own, else the one looked at last, else the first. */
 export function useVillage(code: string | undefined, verb?: 'village.keep'): Village | undefined {
   const villages = useVillages(verb)
-  const village = villages.find((each) => each.code === (code ?? looked)) ?? villages[0]
-  looked = village?.code ?? looked
+  const village = villages.find((each) => each.code === (code ?? localStorage.getItem(lookedKey))) ?? villages[0]
+  const chosen = village?.code
+  useEffect(() => {
+    if (chosen) localStorage.setItem(lookedKey, chosen)
+  }, [chosen])
   return village
 }
 

@@ -80,9 +80,15 @@ export function linesOf(standing: Standing, duties: readonly Duty[], waiting: re
             }
           })
         : []
-    return now.needs.map(({ kind, asked, reached, waiting: unanswered }) => ({
+    return now.needs.map(({ kind, full, asked, reached, waiting: unanswered }) => ({
       ...base,
-      ...{ kind, asked, reached, unanswered, waiting: window === 'standing' ? 0 : waitingFor(kind, waiting, now.from, now.to) },
+      ...{
+        kind,
+        asked: now.isExcused ? full : asked,
+        reached,
+        unanswered,
+        waiting: window === 'standing' ? 0 : waitingFor(kind, waiting, now.from, now.to),
+      },
       until: window === 'standing' || window === 'once' ? null : now.to,
       state: now.isExcused || asked === 0 ? 'excused' : reached >= asked ? 'done' : 'open',
     }))

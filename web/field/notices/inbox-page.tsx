@@ -87,8 +87,8 @@ function Line({ row }: { row: NoticeView }) {
         <Link to="/disputes/$id" params={{ id: row.disputeId }} className="card-link">
           <Words row={row} />
         </Link>
-      ) : row.event.startsWith('clue.') ? (
-        <Link to="/beats/clues" className="card-link" onClick={read}>
+      ) : row.event.startsWith('clue.') || row.event.startsWith('leave.') ? (
+        <Link to={row.event.startsWith('clue.') ? '/beats/clues' : '/beats'} className="card-link" onClick={read}>
           <Words row={row} />
         </Link>
       ) : row.count !== null ? (

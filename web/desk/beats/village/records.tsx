@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { recordKinds } from '#modules/beats/beat.ts'
 import type { RecordRow, VillageFile } from '#modules/beats/reply.ts'
 import { dayOf } from '#modules/kernel/calendar.ts'
+import { useMay } from '#web/client/session.ts'
 import { useNow } from '#web/ui/deadline.tsx'
 import { Empty, Loading } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/status.tsx'
@@ -76,6 +77,7 @@ function One({ row }: { row: RecordRow }) {
   const { t } = useTranslation('beats')
   const { title, words } = useRecordWords()(row)
   const { record, byName } = row
+  const readsMatters = useMay('matter.read')
   return (
     <li className={`record${record.voided === null ? '' : ' record-voided'}`}>
       <p>
@@ -95,7 +97,8 @@ function One({ row }: { row: RecordRow }) {
           {line}
         </p>
       ))}
-      {record.matterId && (
+      {record.matterId && !readsMatters && <span className="soft">{t('desk.records.matterWord')}</span>}
+      {record.matterId && readsMatters && (
         <Link to="/matters/$id" params={{ id: record.matterId }}>
           {t('desk.records.matter')}
         </Link>
