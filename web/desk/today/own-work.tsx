@@ -61,7 +61,7 @@ function Work({ row }: { row: MatterRow }) {
         <Status status={matter.status} />
         {matter.lateSince && matter.dueBy && matter.dueBy > at && (
           <Tag tone="late" shape="clock">
-            {t('views.late')}
+            {t('wasLate')}
           </Tag>
         )}
         <Deadline at={matter.dueBy} />
