@@ -246,3 +246,33 @@ test('a goal is cut in proportion, half and more rounded up, and never above its
   expect(cutGoal(5, { days: 9, of: 5 })).toBe(5)
   expect(cutGoal(5, { days: 0, of: 0 })).toBe(0)
 })
+
+test('a Saturday that was worked instead is a day like any other, and a Sunday is none', () => {
+  const daily: Duty = { ...duty('day'), window: 'day' }
+  const { windows } = stateOf(daily, { ...term, since: '2018-09-28' }, [], { ...facts, today: '2018-10-01' })
+  expect(windows.map(({ from, isExcused }) => [from, isExcused])).toEqual([
+    ['2018-09-28', false],
+    ['2018-09-29', false], // Saturday and Sunday before the National Day were worked
+    ['2018-09-30', false],
+    ['2018-10-01', true],
+  ])
+})
+
+test('a goal that began since is the goal of what is owed once or at any time', () => {
+  const goals = [{ duty: 'team', place: village, need: 'team', atLeast: 2, from: '2018-09-20' }] as const
+  for (const window of ['once', 'standing'] as const)
+    expect(stateOf({ ...duty('team'), window }, term, [], { ...facts, goals }).windows).toMatchObject([{ needs: [{ asked: 2 }] }])
+})
+
+test('what should stand until a day that is past is due as it stood then', () => {
+  const ended: Duty = { ...duty('team'), until: '2018-09-20' }
+  const state = (on: string) => stateOf(ended, term, [left('team', on)], facts)
+  expect(state('2018-09-20')).toMatchObject({ due: 1, met: 1 })
+  expect(state('2018-09-21')).toMatchObject({ due: 1, met: 0 })
+})
+
+test('a week with worked weekend days has no more days than a full one, so that it asks for no more', () => {
+  // Monday off for the Mid-Autumn Festival, Saturday and Sunday worked: six days.
+  const { windows } = stateOf(duty('day'), { ...term, since: '2018-09-24' }, [], facts)
+  expect(windows).toMatchObject([{ available: { days: 5, of: 5 }, needs: [{ asked: 1 }] }])
+})

@@ -148,9 +148,10 @@ export function DutyDialog({ duty, onClose }: { duty: Kept | undefined; onClose:
   )
 }
 
-function troubleIn({ name, from, needs }: DutySettings): 'name' | 'from' | 'twice' | undefined {
+function troubleIn({ name, from, until, needs }: DutySettings): 'name' | 'from' | 'until' | 'twice' | undefined {
   if (name.trim() === '') return 'name'
   if (!from) return 'from'
+  if (until !== null && until < from) return 'until'
   return new Set(needs.map(({ kind }) => kind)).size < needs.length ? 'twice' : undefined
 }
 

@@ -42,7 +42,12 @@ export function waitingFor(kind: EvidenceKind, records: readonly BeatRecord[], f
     case 'meeting':
       return within.filter(({ facts }) => facts.kind === 'meeting').length
     case 'team':
-      return within.filter(({ facts }) => facts.kind === 'help').length
+      // The mediation committee is no prevention team (modules/duties/eight.ts, row 5).
+      return new Set(
+        within.flatMap(({ facts }) =>
+          facts.kind === 'help' && !/调委会|调解委员会|mediation committee/i.test(facts.team) ? [facts.team] : [],
+        ),
+      ).size
     case 'entries':
       return within.reduce((sum, { facts }) => sum + (facts.kind === 'entries' ? facts.count : 0), 0)
     case 'solved':
