@@ -10,15 +10,14 @@ import { mint } from '#web/client/api.ts'
 import { useDraft } from '#web/client/draft.ts'
 import { useMay } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
-import { say } from '#web/ui/say.ts'
 import { ErrorBox, Forbidden, Loading } from '#web/ui/states.tsx'
 import { Tag } from '#web/ui/status.tsx'
 import { TextField, Toggle } from '../disputes/fields/inputs.tsx'
 import { Pending } from '../disputes/status.tsx'
 import { Offers } from '../matters/choice.tsx'
 import { Page } from '../page.tsx'
-import { Sheet } from '../sheet.tsx'
-import { useSendEnd, useSendPaper, useWaiting } from './send.ts'
+import { KeepForm } from './keep-form.tsx'
+import { useSendPaper, useWaiting } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { inDays, today, useFacilities, useVillage, type Village } from './village-work.ts'
 
@@ -125,77 +124,36 @@ function One({ of, village, onEdit }: { of: FacilityRow; village: Village; onEdi
 type KeepingProps = { village: Village; value: Typed; change: (part: Partial<Typed>) => void; clear: () => Promise<void> }
 
 function Keeping({ village, value, change, clear }: KeepingProps) {
-  const { t } = useTranslation(['beats', 'field'])
-  const send = useSendPaper('facility')
-  const end = useSendEnd('facility')
-  const [isEnding, setEnding] = useState(false)
-  const [trouble, setTrouble] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
-  const go = async () => {
+  const { t } = useTranslation('beats')
+  const read = () => {
     const count = /^\d{1,4}$/.test(value.count.trim()) ? Number(value.count) : 0
-    const wrong = !value.spot.trim() ? 'spot' : count < 1 ? 'facilityCount' : undefined
-    if (wrong) return setTrouble(t(`field.missing.${wrong}`))
-    setBusy(true)
-    setTrouble(undefined)
-    const id = value.id || mint<string>()
+    if (!value.spot.trim()) return 'spot'
+    if (count < 1) return 'facilityCount'
     const said = { village: village.code, kind: value.kind, spot: value.spot.trim(), count, works: value.works, seenOn: today() }
-    const page = `/beats/facilities?village=${village.code}`
-    const refusal = await send({ id, ...said }, village.name, { draft: draftOf(village), value: { ...value, id }, page })
-    setBusy(false)
-    if (refusal) return setTrouble(say(refusal))
-    await clear()
-  }
-  const gone = async () => {
-    setBusy(true)
-    const refusal = await end(value.id, village.name)
-    setBusy(false)
-    setEnding(false)
-    if (refusal) return setTrouble(say(refusal))
-    await clear()
+    return { id: value.id || mint<string>(), ...said }
   }
   return (
-    <section className="section" aria-labelledby="keep">
-      <h2 id="keep">{t(value.id ? 'field.facilities.editTitle' : 'field.facilities.add')}</h2>
-      <div className="keep-form">
-        <Offers
-          options={facilityKinds.map((key) => ({ key, words: t(`dossier.lines.facility_${key}`) }))}
-          chosen={value.kind}
-          onChoose={(kind) => change({ kind })}
-        />
-        <TextField
-          name={t('field.fields.spot')}
-          placeholder={t('field.facilities.spotExample')}
-          value={value.spot}
-          onChange={(spot) => change({ spot })}
-          most={60}
-        />
-        <TextField name={t('field.fields.count')} kind="numeric" value={value.count} onChange={(count) => change({ count })} most={4} />
-        <Toggle name={t('field.fields.works')} is={value.works} onChange={(works) => change({ works })} />
-        <div aria-live="assertive">{trouble && <p className="warning">{trouble}</p>}</div>
-        <Act kind="primary" isBlock isBusy={isBusy} onAct={() => void go()}>
-          {t(isBusy ? 'field:act.sending' : 'field.facilities.keep')}
-        </Act>
-        {value.id && (
-          <>
-            <Act isBlock onAct={() => void clear()}>
-              {t('field.groups.cancel')}
-            </Act>
-            <Act kind="quiet" isBlock onAct={() => setEnding(true)}>
-              {t('field.facilities.end')}
-            </Act>
-          </>
-        )}
-      </div>
-      {isEnding && (
-        <Sheet title={t('field.facilities.endTitle')} onClose={() => setEnding(false)}>
-          <div className="form">
-            <p>{t('field.facilities.where', { spot: value.spot, count: Number(value.count) })}</p>
-            <Act kind="danger" isBlock isBusy={isBusy} onAct={() => void gone()}>
-              {t('field.facilities.end')}
-            </Act>
-          </div>
-        </Sheet>
-      )}
-    </section>
+    <KeepForm
+      {...{ village, value, clear, read }}
+      paper="facility"
+      draft={draftOf(village)}
+      endTitle={t('field.facilities.endTitle')}
+      endWords={t('field.facilities.where', { spot: value.spot, count: Number(value.count) })}
+    >
+      <Offers
+        options={facilityKinds.map((key) => ({ key, words: t(`dossier.lines.facility_${key}`) }))}
+        chosen={value.kind}
+        onChoose={(kind) => change({ kind })}
+      />
+      <TextField
+        name={t('field.fields.spot')}
+        placeholder={t('field.facilities.spotExample')}
+        value={value.spot}
+        onChange={(spot) => change({ spot })}
+        most={60}
+      />
+      <TextField name={t('field.fields.count')} kind="numeric" value={value.count} onChange={(count) => change({ count })} most={4} />
+      <Toggle name={t('field.fields.works')} is={value.works} onChange={(works) => change({ works })} />
+    </KeepForm>
   )
 }

@@ -2,7 +2,6 @@
 import './words.ts'
 import '../styles/beats.css'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupKinds } from '#modules/beats/beat.ts'
 import type { VillageFile } from '#modules/beats/reply.ts'
@@ -10,14 +9,13 @@ import { mint } from '#web/client/api.ts'
 import { useDraft } from '#web/client/draft.ts'
 import { useActor } from '#web/client/session.ts'
 import { Act } from '#web/ui/act.tsx'
-import { say } from '#web/ui/say.ts'
 import { ErrorBox, Forbidden, Loading } from '#web/ui/states.tsx'
 import { DayField, TextField } from '../disputes/fields/inputs.tsx'
 import { Pending } from '../disputes/status.tsx'
 import { Offers } from '../matters/choice.tsx'
 import { Page } from '../page.tsx'
-import { Sheet } from '../sheet.tsx'
-import { useSendEnd, useSendPaper, useWaiting } from './send.ts'
+import { KeepForm } from './keep-form.tsx'
+import { useWaiting } from './send.ts'
 import { VillageChoice } from './village-choice.tsx'
 import { inDays, today, useVillage, useVillageFile, type Village } from './village-work.ts'
 
@@ -111,99 +109,51 @@ function Groups({ village }: { village: Village }) {
   )
 }
 
-const isLink = (typed: string) => typed.trim() === '' || (/^https?:\/\//.test(typed.trim()) && URL.canParse(typed.trim()))
+const isLink = (typed: string) => typed === '' || (/^https?:\/\//.test(typed) && URL.canParse(typed))
 
 type KeepingProps = { village: Village; value: Typed; change: (part: Partial<Typed>) => void; clear: () => Promise<void> }
 
 function Keeping({ village, value, change, clear }: KeepingProps) {
-  const { t } = useTranslation(['beats', 'field'])
-  const send = useSendPaper('group')
-  const end = useSendEnd('group')
-  const [isEnding, setEnding] = useState(false)
-  const [trouble, setTrouble] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
-  const go = async () => {
+  const { t } = useTranslation('beats')
+  const read = () => {
     const size = /^\d{1,4}$/.test(value.size.trim()) ? Number(value.size) : 0
-    const wrong = !value.name.trim() ? 'groupName' : size < 1 || size > 5000 ? 'size' : isLink(value.link) ? undefined : 'link'
-    if (wrong) return setTrouble(t(`field.missing.${wrong}`))
-    setBusy(true)
-    setTrouble(undefined)
-    const link = value.link.trim()
+    const [name, link] = [value.name.trim(), value.link.trim()]
+    if (!name) return 'groupName'
+    if (size < 1 || size > 5000) return 'size'
+    if (!isLink(link)) return 'link'
     const more = { ...(value.lastNoticeOn ? { lastNoticeOn: value.lastNoticeOn } : {}), ...(link ? { link } : {}) }
-    const group = {
-      id: value.id || mint<string>(),
-      village: village.code,
-      kind: value.kind,
-      name: value.name.trim(),
-      size,
-      seenOn: today(),
-      ...more,
-    }
-    const page = `/beats/groups?village=${village.code}`
-    const refusal = await send(group, village.name, { draft: draftOf(village), value: { ...value, id: group.id }, page })
-    setBusy(false)
-    if (refusal) return setTrouble(say(refusal))
-    await clear()
-  }
-  const gone = async () => {
-    setBusy(true)
-    const refusal = await end(value.id, village.name)
-    setBusy(false)
-    setEnding(false)
-    if (refusal) return setTrouble(say(refusal))
-    await clear()
+    return { id: value.id || mint<string>(), village: village.code, kind: value.kind, name, size, seenOn: today(), ...more }
   }
   return (
-    <section className="section" aria-labelledby="keep">
-      <h2 id="keep">{t(value.id ? 'field.groups.editTitle' : 'field.groups.add')}</h2>
-      <div className="keep-form">
-        <Offers
-          options={groupKinds.map((key) => ({ key, words: t(`groupKinds.${key}`) }))}
-          chosen={value.kind}
-          onChoose={(kind) => change({ kind })}
-        />
-        <TextField name={t('field.fields.groupName')} value={value.name} onChange={(name) => change({ name })} most={60} />
-        <TextField name={t('field.fields.size')} kind="numeric" value={value.size} onChange={(size) => change({ size })} most={4} />
-        <DayField
-          name={t('field.fields.lastNoticeOn')}
-          value={value.lastNoticeOn}
-          most={today()}
-          isOptional
-          onChange={(lastNoticeOn) => change({ lastNoticeOn })}
-        />
-        <TextField
-          name={t('field.fields.link')}
-          placeholder="https://"
-          value={value.link}
-          onChange={(link) => change({ link })}
-          most={300}
-          isOptional
-        />
-        <div aria-live="assertive">{trouble && <p className="warning">{trouble}</p>}</div>
-        <Act kind="primary" isBlock isBusy={isBusy} onAct={() => void go()}>
-          {t(isBusy ? 'field:act.sending' : 'field.groups.keep')}
-        </Act>
-        {value.id && (
-          <>
-            <Act isBlock onAct={() => void clear()}>
-              {t('field.groups.cancel')}
-            </Act>
-            <Act kind="quiet" isBlock onAct={() => setEnding(true)}>
-              {t('field.groups.end')}
-            </Act>
-          </>
-        )}
-      </div>
-      {isEnding && (
-        <Sheet title={t('field.groups.endTitle', { name: value.name })} onClose={() => setEnding(false)}>
-          <div className="form">
-            <p>{t('field.groups.endWords')}</p>
-            <Act kind="danger" isBlock isBusy={isBusy} onAct={() => void gone()}>
-              {t('field.groups.end')}
-            </Act>
-          </div>
-        </Sheet>
-      )}
-    </section>
+    <KeepForm
+      {...{ village, value, clear, read }}
+      paper="group"
+      draft={draftOf(village)}
+      endTitle={t('field.groups.endTitle', { name: value.name })}
+      endWords={t('field.groups.endWords')}
+    >
+      <Offers
+        options={groupKinds.map((key) => ({ key, words: t(`groupKinds.${key}`) }))}
+        chosen={value.kind}
+        onChoose={(kind) => change({ kind })}
+      />
+      <TextField name={t('field.fields.groupName')} value={value.name} onChange={(name) => change({ name })} most={60} />
+      <TextField name={t('field.fields.size')} kind="numeric" value={value.size} onChange={(size) => change({ size })} most={4} />
+      <DayField
+        name={t('field.fields.lastNoticeOn')}
+        value={value.lastNoticeOn}
+        most={today()}
+        isOptional
+        onChange={(lastNoticeOn) => change({ lastNoticeOn })}
+      />
+      <TextField
+        name={t('field.fields.link')}
+        placeholder="https://"
+        value={value.link}
+        onChange={(link) => change({ link })}
+        most={300}
+        isOptional
+      />
+    </KeepForm>
   )
 }
